@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker.Http;
 
 namespace CorsFunctions.DevHost.Hosting;
 
@@ -41,11 +40,8 @@ internal static class ParameterBinder
                 $"Error converting {errors.Count} input parameters for Function '{context.FunctionDefinition.Name}': {string.Join(Environment.NewLine, errors)}");
     }
 
-    public static async Task<HttpRequestData?> BindRequestAsync(FunctionContext context, BindingMetadata trigger)
-        => (HttpRequestData?)(await GetAsync(context, trigger.Name, typeof(HttpRequestData))).Value;
-
     // One conversion a name: a middleware and the function see the same request object.
-    private static async Task<Conversion> GetAsync(FunctionContext context, string name, Type type)
+    public static async Task<Conversion> GetAsync(FunctionContext context, string name, Type type)
     {
         var bindings = context.GetBindings();
         if (!bindings.Converted.TryGetValue(name, out var conversion))

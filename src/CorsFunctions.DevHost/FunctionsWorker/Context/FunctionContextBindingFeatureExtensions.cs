@@ -5,6 +5,18 @@ namespace Microsoft.Azure.Functions.Worker;
 /// <summary>The result and the outputs of an invocation.</summary>
 public static class FunctionContextBindingFeatureExtensions
 {
+    /// <summary>Converts the value of an input binding, once for an invocation.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="context">The invocation.</param>
+    /// <param name="bindingMetadata">The binding.</param>
+    /// <returns>The value.</returns>
+    public static async ValueTask<InputBindingData<T>> BindInputAsync<T>(this FunctionContext context, BindingMetadata bindingMetadata)
+    {
+        ArgumentNullException.ThrowIfNull(bindingMetadata);
+        var conversion = await ParameterBinder.GetAsync(context, bindingMetadata.Name, typeof(T));
+        return new SettableInput<T>(context.GetBindings(), bindingMetadata, (T?)conversion.Value);
+    }
+
     /// <summary>Gets the result.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="context">The invocation.</param>

@@ -18,7 +18,7 @@ public static class FunctionContextHttpRequestExtensions
 
         var trigger = context.FunctionDefinition.InputBindings.Values
             .FirstOrDefault(binding => string.Equals(binding.Type, FunctionBindings.HttpTrigger, StringComparison.OrdinalIgnoreCase));
-        return trigger is null ? null : await ParameterBinder.BindRequestAsync(context, trigger);
+        return trigger is null ? null : (await context.BindInputAsync<HttpRequestData>(trigger)).Value;
     }
 
     /// <summary>Gets the response that the function returned, alone or in a multi-output result.</summary>
