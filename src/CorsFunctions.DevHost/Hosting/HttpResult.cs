@@ -93,7 +93,12 @@ internal static class HttpResult
     {
         if (content is byte[] bytes)
         {
-            await response.Body.WriteAsync(bytes);
+            // Writing nothing is not the same as not writing: Kestrel refuses it for a 204.
+            if (bytes.Length > 0)
+            {
+                await response.Body.WriteAsync(bytes);
+            }
+
             return;
         }
 
