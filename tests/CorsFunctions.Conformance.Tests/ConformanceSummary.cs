@@ -22,6 +22,13 @@ public sealed class ConformanceSummary : IDisposable
         }
     }
 
+    /// <summary>A row that the design misses on purpose: meeting it is the surprise, and it is not counted as passed.</summary>
+    internal void JudgeDeviation(Suite suite, string id, IReadOnlyList<string> failures, string reason)
+    {
+        _verdicts[(suite, id)] = [$"by design: {reason}"];
+        Assert.False(failures.Count == 0, $"{id} is met now: take it out of {nameof(QualityDeviations)} (it said: {reason}).");
+    }
+
     public void Dispose()
     {
         // A run that is filtered to other tests must not replace the summary of a full one.
@@ -38,12 +45,7 @@ public sealed class ConformanceSummary : IDisposable
         text.AppendJoin(", ", Suite.All.Select(Score)).AppendLine();
         foreach (var ((suite, id), failures) in _verdicts.Where(each => each.Value.Count > 0).OrderBy(each => each.Key.Id, StringComparer.Ordinal))
         {
-            text.Append(CultureInfo.InvariantCulture, $"failed: {suite.Name} {id}: ").AppendJoin("; ", failures).AppendLine();
-        }
-
-        foreach (var (id, reason) in QualityDeviations.ById)
-        {
-            text.AppendLine(CultureInfo.InvariantCulture, $"by design: quality {id}: {reason}");
+            text.Append(CultureInfo.InvariantCulture, $"not passed: {suite.Name} {id}: ").AppendJoin("; ", failures).AppendLine();
         }
 
         return text.ToString();

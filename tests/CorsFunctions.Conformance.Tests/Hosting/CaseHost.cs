@@ -1,0 +1,52 @@
+using CorsFunctions.Conformance.Tests.Cases;
+using CorsFunctions.DevHost;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace CorsFunctions.Conformance.Tests.Hosting;
+
+/// <summary>The product's host in this process, with one policy and the conformance function, on a free loopback port.</summary>
+internal sealed class CaseHost : IAsyncDisposable
+{
+    private readonly PolicyFile _policies;
+
+    private readonly IHost _host;
+
+    private CaseHost(PolicyFile policies, IHost host, HandlerSpy spy)
+    {
+        _policies = policies;
+        _host = host;
+        Spy = spy;
+        Address = new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    }
+
+    public Uri Address { get; }
+
+    public HandlerSpy Spy { get; }
+
+    public static async Task<CaseHost> StartAsync(string caseId, CasePolicy policy, CaseHandler script, CancellationToken cancellationToken)
+    {
+        var policies = new PolicyFile(caseId, policy);
+        var spy = new HandlerSpy(script);
+
+        var builder = FunctionsApplication.CreateBuilder(["--urls", "http://127.0.0.1:0", "--policies", policies.FullName]);
+        builder.Services.AddCorsPolicies();
+        builder.Services.AddSingleton(spy);
+        builder.Services.AddSingleton(new FunctionAssemblies(typeof(ConformanceHandler).Assembly));
+        builder.UseCorsPolicies();
+
+        var host = builder.Build();
+        await host.StartAsync(cancellationToken);
+        return new CaseHost(policies, host, spy);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync(CancellationToken.None);
+        _host.Dispose();
+        _policies.Dispose();
+    }
+}
