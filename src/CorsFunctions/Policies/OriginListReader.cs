@@ -1,0 +1,65 @@
+using CorsFunctions.Origins;
+
+namespace CorsFunctions.Policies;
+
+/// <summary>Reads the allow list of a row, with the dangers that its credentials bring.</summary>
+internal sealed class OriginListReader(ColumnReader columns, ToleratedDangers tolerated, bool credentials)
+{
+    /// <summary>All patterns that can be read, dangerous ones included: a row that is set aside for them still claims them.</summary>
+    public IReadOnlyList<OriginPattern> Read()
+    {
+        var texts = columns.ReadList(PolicyColumn.Origins);
+        if (texts.Count == 0 && !columns.HasFault(PolicyColumn.Origins))
+        {
+            columns.Fault(
+                PolicyColumn.Origins, "", FindingReason.Missing,
+                "The row allows no origin. Write the origins that it is for, such as 'https://app.example.com', or '*' for every origin");
+        }
+
+        var patterns = new List<OriginPattern>(texts.Count);
+        foreach (var text in texts)
+        {
+            if (!OriginPattern.TryParse(text, out var pattern, out var error))
+            {
+                columns.Fault(PolicyColumn.Origins, text, error.Reason, $"This is no origin pattern: {error.Message}");
+                continue;
+            }
+
+            CheckDangers(pattern);
+            if (!patterns.Contains(pattern))
+            {
+                patterns.Add(pattern);
+            }
+        }
+
+        return patterns;
+    }
+
+    private void CheckDangers(in OriginPattern pattern)
+    {
+        if (pattern.Kind == OriginPatternKind.Null && !tolerated.NullOrigin)
+        {
+            columns.Fault(
+                PolicyColumn.Origins, pattern.Text, FindingReason.Prohibited,
+                $"Any page can give itself the origin 'null' with a sandboxed frame. Write the real origins, or Tolerate '{ToleratedDangers.NullOriginName}' as well");
+        }
+
+        if (!credentials)
+        {
+            return;
+        }
+
+        if (pattern.Kind is OriginPatternKind.Any or OriginPatternKind.Null)
+        {
+            columns.Fault(
+                PolicyColumn.Origins, pattern.Text, FindingReason.IncompatibleCredentials,
+                "With Credentials every site would act as the user. Write the origins one by one, or Credentials false");
+        }
+        else if (pattern.IsInsecure && !tolerated.InsecureOrigin)
+        {
+            columns.Fault(
+                PolicyColumn.Origins, pattern.Text, FindingReason.IncompatibleInsecure,
+                $"Anyone on the network can speak for an http origin, here with the user's credentials. Write 'https:', Credentials false, or Tolerate '{ToleratedDangers.InsecureOriginName}'");
+        }
+    }
+}

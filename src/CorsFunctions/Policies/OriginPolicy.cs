@@ -1,0 +1,44 @@
+using CorsFunctions.Protocol;
+
+namespace CorsFunctions.Policies;
+
+/// <summary>A policy row, compiled: what its origins may do on its route, with every header value written beforehand.</summary>
+public sealed class OriginPolicy
+{
+    internal OriginPolicy(string rowKey, string route, RowState state, DateTimeOffset? expiresOn)
+    {
+        RowKey = rowKey;
+        Route = route;
+        State = state;
+        ExpiresOn = expiresOn;
+    }
+
+    /// <summary>The row's key, shown in logs and explanations.</summary>
+    public string RowKey { get; }
+
+    /// <summary>The route that the row governs.</summary>
+    public string Route { get; }
+
+    /// <summary>Whether the row may allow anything.</summary>
+    public RowState State { get; }
+
+    /// <summary>The instant from which the row allows nothing; null for never.</summary>
+    public DateTimeOffset? ExpiresOn { get; }
+
+    /// <summary>Whether credentialed requests are allowed.</summary>
+    public bool AllowCredentials { get; internal init; }
+
+    /// <summary>The value of <c>Access-Control-Max-Age</c>, in seconds.</summary>
+    public string MaxAge { get; internal init; } = "";
+
+    /// <summary>The value of <c>Access-Control-Expose-Headers</c>; null when the row exposes none.</summary>
+    public string? ExposedHeaders { get; internal init; }
+
+    internal AllowedMethods Methods { get; init; } = AllowedMethods.None;
+
+    internal AllowedHeaders Headers { get; init; } = AllowedHeaders.None;
+
+    /// <summary>True while the row may allow something: active and not expired.</summary>
+    /// <param name="now">The instant of the decision.</param>
+    public bool IsInForce(DateTimeOffset now) => State == RowState.Active && (ExpiresOn is not { } end || now < end);
+}

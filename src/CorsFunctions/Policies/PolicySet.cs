@@ -1,0 +1,50 @@
+namespace CorsFunctions.Policies;
+
+/// <summary>All rows of one app, compiled: immutable, and what is in force follows from the rows alone.</summary>
+public sealed class PolicySet
+{
+    private readonly RouteTree routes;
+
+    internal PolicySet(RouteTree routes, IReadOnlyList<OriginPolicy> policies, IReadOnlyList<RowFinding> findings)
+    {
+        this.routes = routes;
+        Policies = policies;
+        Findings = findings;
+    }
+
+    /// <summary>The compiled rows in the order of their keys, with those that are switched off or set aside.</summary>
+    public IReadOnlyList<OriginPolicy> Policies { get; }
+
+    /// <summary>What is wrong or unwise in the rows.</summary>
+    public IReadOnlyList<RowFinding> Findings { get; }
+
+    /// <summary>Compiles rows. Nothing throws for a bad row: it is set aside and listed in <see cref="Findings"/>.</summary>
+    /// <param name="rows">Rows in any order, of any app.</param>
+    /// <param name="app">The partition that counts; rows of other apps are ignored.</param>
+    public static PolicySet Create(IEnumerable<PolicyRow> rows, string app)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(app);
+        return new PolicySetBuilder().Build(rows.Where(row => string.Equals(row.PartitionKey, app, StringComparison.Ordinal)));
+    }
+
+    /// <summary>The rows that govern a path, or null when no route matches or the path can be read in two ways.</summary>
+    /// <param name="path">The URL's path as the host hands it on: percent-encoded, without the query.</param>
+    public RoutePolicies? FindRoute(ReadOnlySpan<char> path)
+    {
+        var route = routes.Find(path);
+        if (route is null || !PathReading.IsAmbiguous(path))
+        {
+            return route;
+        }
+
+        if (path.Length > PathReading.MaxLength)
+        {
+            return null;
+        }
+
+        Span<char> buffer = stackalloc char[PathReading.MaxLength];
+        var lax = buffer[..PathReading.Read(path, buffer)];
+        return ReferenceEquals(routes.Find(lax), route) ? route : null;
+    }
+}

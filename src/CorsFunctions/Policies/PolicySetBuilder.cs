@@ -1,0 +1,55 @@
+namespace CorsFunctions.Policies;
+
+/// <summary>Compiles the rows of one app in the order of their keys, so that the first of two in conflict is the same on every instance.</summary>
+internal sealed class PolicySetBuilder
+{
+    private readonly RouteTree routes = new();
+    private readonly RowCompiler compiler = new();
+    private readonly List<OriginPolicy> policies = [];
+    private readonly List<RowFinding> findings = [];
+
+    public PolicySet Build(IEnumerable<PolicyRow> rows)
+    {
+        PolicyRow? previous = null;
+        foreach (var row in rows.OrderBy(row => row.RowKey, StringComparer.Ordinal))
+        {
+            var compiled = compiler.Compile(row, findings);
+            var isDuplicate = previous?.RowKey == row.RowKey && row.Unreadable is null;
+            if (isDuplicate)
+            {
+                findings.Add(new RowFinding(
+                    row.RowKey, PolicyColumn.RowKey, row.RowKey, FindingReason.Conflict,
+                    "An earlier row has the same key, and that one counts. Write another rowKey"));
+            }
+            else
+            {
+                Add(compiled);
+            }
+
+            previous = row;
+        }
+
+        return new PolicySet(routes, policies.AsReadOnly(), findings.AsReadOnly());
+    }
+
+    private void Add(CompiledRow row)
+    {
+        policies.Add(row.Policy);
+        if (row.Route is null)
+        {
+            return;
+        }
+
+        var route = routes.GetOrAdd(row.Route);
+        foreach (var pattern in row.Origins)
+        {
+            if (!route.Origins.TryAdd(pattern, row.Policy, out var holder) && !ReferenceEquals(holder, row.Policy))
+            {
+                findings.Add(new RowFinding(
+                    row.Policy.RowKey, PolicyColumn.Origins, pattern.Text, FindingReason.Conflict,
+                    $"Row '{holder.RowKey}' has this pattern for the same route, and the first by RowKey counts. Remove it from one of the two",
+                    FindingSeverity.Warning));
+            }
+        }
+    }
+}

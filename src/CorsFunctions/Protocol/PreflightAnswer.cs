@@ -1,0 +1,51 @@
+using CorsFunctions.Policies;
+
+namespace CorsFunctions.Protocol;
+
+/// <summary>
+/// The lists that a preflight of an allowed origin is answered with: always the truth, so that a browser that refuses
+/// names the method or the header, and the whole lists, so that one preflight serves the next requests as well.
+/// </summary>
+internal readonly struct PreflightAnswer(OriginPolicy policy, CorsReason reason, CorsRequest request)
+{
+    /// <summary>The value of <c>Access-Control-Allow-Methods</c>, or null for none.</summary>
+    /// <remarks>With credentials a star is a method of that name (Fetch, "CORS-preflight fetch", step 7.7), so what was asked for is repeated.</remarks>
+    public string? AllowMethods =>
+        !policy.Methods.IsWildcard ? policy.Methods.HeaderValue
+        : reason == CorsReason.MethodNotAllowed ? policy.Methods.HeaderValue
+        : policy.AllowCredentials ? request.RequestMethod
+        : "*";
+
+    /// <summary>The value of <c>Access-Control-Allow-Headers</c>, or null for none.</summary>
+    /// <remarks>
+    /// A refused header under a star is ill-formed, or it is Authorization, which some browsers take a star for
+    /// against the standard: then the star is not sent, and what was asked for besides Authorization is.
+    /// </remarks>
+    public string? AllowHeaders =>
+        !policy.Headers.IsWildcard ? policy.Headers.HeaderValue
+        : reason == CorsReason.HeaderNotAllowed ? WithoutAuthorization(request.RequestHeaders)
+        : reason == CorsReason.MethodNotAllowed ? policy.Headers.HeaderValue
+        : !policy.AllowCredentials ? policy.Headers.WildcardValue
+        : string.IsNullOrEmpty(request.RequestHeaders) ? policy.Headers.HeaderValue
+        : request.RequestHeaders;
+
+    private static string? WithoutAuthorization(string? requested)
+    {
+        var names = new List<string>();
+        var list = new RequestedHeaders(requested, RequestedHeaders.LongestName);
+        while (list.MoveNext())
+        {
+            if (!HttpToken.IsToken(list.Current))
+            {
+                return null;
+            }
+
+            if (!list.Current.Equals("authorization", StringComparison.OrdinalIgnoreCase))
+            {
+                names.Add(list.Current.ToString());
+            }
+        }
+
+        return list.IsWellFormed && names.Count > 0 ? string.Join(", ", names) : null;
+    }
+}

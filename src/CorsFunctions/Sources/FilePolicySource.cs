@@ -1,0 +1,72 @@
+using System.Text.Json;
+using CorsFunctions.Policies;
+
+namespace CorsFunctions.Sources;
+
+/// <summary>Rows from a JSON file: an array of objects with the table's columns in camelCase. Comments and trailing commas are fine.</summary>
+public sealed class FilePolicySource : IPolicySource
+{
+    /// <summary>The largest file that is read, in bytes: 100,000 rows of half a kilobyte.</summary>
+    public const long MaxFileSize = 64L * 1024 * 1024;
+
+    private static readonly JsonDocumentOptions Json = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+
+    private readonly string path;
+    private readonly string app;
+
+    /// <summary>Creates the source.</summary>
+    /// <param name="path">The file, absolute or relative to the current directory.</param>
+    /// <param name="app">The app that a row without <c>partitionKey</c> is for.</param>
+    public FilePolicySource(string path, string app)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        ArgumentNullException.ThrowIfNull(app);
+        this.path = Path.GetFullPath(path);
+        this.app = app;
+    }
+
+    /// <inheritdoc />
+    public string Description => $"file {path}";
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<PolicyRow>> LoadAsync(CancellationToken cancellationToken)
+    {
+        using var document = await ParseAsync(cancellationToken).ConfigureAwait(false);
+        if (document.RootElement.ValueKind != JsonValueKind.Array)
+        {
+            throw new PolicySourceException(
+                $"Policy file '{path}' holds {JsonRowReader.Name(document.RootElement.ValueKind)}. Write a JSON array of rows: [ {{ \"rowKey\": \"apps\", \"origins\": \"https://app.example.com\" }} ]");
+        }
+
+        var reader = new JsonRowReader(app);
+        return [.. document.RootElement.EnumerateArray().Select(reader.Read)];
+    }
+
+    private async Task<JsonDocument> ParseAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Editors replace files under a reader, so others may write and delete it meanwhile.
+            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 4096, useAsync: true);
+            await using (stream.ConfigureAwait(false))
+            {
+                return stream.Length <= MaxFileSize
+                    ? await JsonDocument.ParseAsync(stream, Json, cancellationToken).ConfigureAwait(false)
+                    : throw new PolicySourceException($"Policy file '{path}' is larger than {MaxFileSize} bytes. Write fewer rows, or keep them in a table");
+            }
+        }
+        catch (JsonException e)
+        {
+            throw new PolicySourceException(
+                $"Policy file '{path}' is not JSON, at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1} of it: {e.Message} Write a JSON array of rows", e);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new PolicySourceException($"Policy file '{path}' does not exist. Create it, or name another one in Cors:PolicyFile", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new PolicySourceException($"Policy file '{path}' cannot be read: {e.Message} Make it a file that this process may read", e);
+        }
+    }
+}

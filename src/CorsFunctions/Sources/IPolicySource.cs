@@ -1,0 +1,15 @@
+using CorsFunctions.Policies;
+
+namespace CorsFunctions.Sources;
+
+/// <summary>Where policy rows come from. <see cref="PolicyCache"/> asks it, never more than once at a time.</summary>
+public interface IPolicySource
+{
+    /// <summary>The place, for people: a file's path, or a table's address without any key.</summary>
+    string Description { get; }
+
+    /// <summary>Reads all rows. A row that cannot be read is returned as such (<see cref="PolicyRow.Unreadable"/>).</summary>
+    /// <param name="cancellationToken">Cancelled when nobody waits for the rows any longer.</param>
+    /// <exception cref="PolicySourceException">The source as a whole cannot be read; the message says what to do.</exception>
+    Task<IReadOnlyList<PolicyRow>> LoadAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,193 @@
+using CorsFunctions.Policies;
+using Microsoft.Extensions.Logging;
+
+namespace CorsFunctions.Sources;
+
+/// <summary>
+/// Keeps the set of policies in memory, so that requests never wait for storage once there is one.
+/// </summary>
+/// <remarks>
+/// A request that finds the set older than <see cref="PolicyCacheOptions.RefreshInterval"/> is served from it and starts
+/// one load in the background: timers are not reliable in a process that is frozen between requests. A load that fails
+/// leaves the set in force, is logged once, and is tried again later and later; a load that hangs is given up.
+/// </remarks>
+public sealed class PolicyCache
+{
+    /// <summary>A load without a result for this long is given up.</summary>
+    public static readonly TimeSpan LongestLoad = TimeSpan.FromMinutes(1);
+
+    private const int MostFindingsLogged = 200;
+
+    private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(1);
+
+    private readonly IPolicySource source;
+    private readonly PolicyCacheOptions options;
+    private readonly TimeProvider time;
+    private readonly ILogger logger;
+    private readonly Lock gate = new();
+
+    private volatile PolicySet? current;
+    private volatile Task? load;
+    private UInt128 fingerprint;
+    private long nextLoad;
+    private int failures;
+
+    /// <summary>Creates an empty cache; the first <see cref="GetAsync"/> fills it.</summary>
+    /// <param name="source">Where the rows are.</param>
+    /// <param name="options">Refresh interval and time-outs.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">Told once of each change of state.</param>
+    public PolicyCache(IPolicySource source, PolicyCacheOptions options, TimeProvider time, ILogger<PolicyCache> logger)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(time);
+        ArgumentNullException.ThrowIfNull(logger);
+        this.source = source;
+        this.options = options;
+        this.time = time;
+        this.logger = logger;
+        nextLoad = time.GetTimestamp();
+    }
+
+    /// <summary>The set in force, without waiting; null while none was loaded.</summary>
+    public PolicySet? Current => current;
+
+    /// <summary>The set in force. Waits only while there is none, and then no longer than <see cref="PolicyCacheOptions.LoadTimeout"/>.</summary>
+    /// <param name="cancellationToken">Ends the wait, not the load, which others wait for as well.</param>
+    /// <returns>The set, or null when none could be loaded in time.</returns>
+    public ValueTask<PolicySet?> GetAsync(CancellationToken cancellationToken)
+    {
+        var set = current;
+        if (set is null)
+        {
+            return new ValueTask<PolicySet?>(WaitForFirstAsync(cancellationToken));
+        }
+
+        if (IsDue)
+        {
+            StartLoad();
+        }
+
+        return new ValueTask<PolicySet?>(set);
+    }
+
+    private bool IsDue => time.GetTimestamp() >= Interlocked.Read(ref nextLoad);
+
+    private async Task<PolicySet?> WaitForFirstAsync(CancellationToken cancellationToken)
+    {
+        if ((IsDue ? StartLoad() : load) is { } running)
+        {
+            try
+            {
+                await running.WaitAsync(options.LoadTimeout, time, cancellationToken).ConfigureAwait(false);
+            }
+            catch (TimeoutException)
+            {
+                Log.FirstLoadSlow(logger, source.Description, options.LoadTimeout.TotalSeconds);
+            }
+        }
+
+        return current;
+    }
+
+    private Task StartLoad()
+    {
+        lock (gate)
+        {
+            if (load is { } running)
+            {
+                return running;
+            }
+
+            if (!IsDue)
+            {
+                return Task.CompletedTask;
+            }
+
+            // On the pool, so that a source that works before its first await keeps no request waiting.
+            var started = Task.Run(LoadAsync, CancellationToken.None);
+            load = started;
+            return started;
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        using var deadline = new CancellationTokenSource(LongestLoad, time);
+        try
+        {
+            // The wait as well as the source minds the deadline: a source may ignore it.
+            var rows = await source.LoadAsync(deadline.Token).WaitAsync(deadline.Token).ConfigureAwait(false);
+            Succeed(rows);
+        }
+        catch (Exception e)
+        {
+            Fail(deadline.IsCancellationRequested ? new TimeoutException($"Nothing came from {source.Description} for {LongestLoad.TotalSeconds} s", e) : e);
+        }
+        finally
+        {
+            // Under the gate, so that this cannot come before StartLoad has noted the load.
+            lock (gate)
+            {
+                load = null;
+            }
+        }
+    }
+
+    private void Succeed(IReadOnlyList<PolicyRow> rows)
+    {
+        if (failures > 0)
+        {
+            Log.ReloadRecovered(logger, source.Description, failures);
+        }
+
+        failures = 0;
+        var found = PolicyFingerprint.Of(rows);
+        if (current is null || found != fingerprint)
+        {
+            var set = PolicySet.Create(rows, options.App);
+            fingerprint = found;
+            current = set;
+            Report(set);
+        }
+
+        ScheduleNext(options.RefreshInterval);
+    }
+
+    private void Fail(Exception exception)
+    {
+        failures++;
+        if (failures == 1)
+        {
+            Log.PolicyReloadFailed(logger, exception, source.Description, current is null ? "no policies are in force" : "the last good policies stay in force");
+        }
+
+        ScheduleNext(ReloadBackoff.Delay(current is null ? FirstRetry : options.RefreshInterval, failures, Random.Shared.NextDouble()));
+    }
+
+    private void ScheduleNext(TimeSpan delay) =>
+        Interlocked.Exchange(ref nextLoad, time.GetTimestamp() + (long)(delay.TotalSeconds * time.TimestampFrequency));
+
+    private void Report(PolicySet set)
+    {
+        var setAside = set.Policies.Count(policy => policy.State == RowState.SetAside);
+        Log.PoliciesLoaded(logger, set.Policies.Count, setAside, source.Description);
+        foreach (var finding in set.Findings.Take(MostFindingsLogged))
+        {
+            if (finding.Severity == FindingSeverity.Error)
+            {
+                Log.RowError(logger, source.Description, finding);
+            }
+            else
+            {
+                Log.RowWarning(logger, source.Description, finding);
+            }
+        }
+
+        if (set.Findings.Count > MostFindingsLogged)
+        {
+            Log.MoreFindings(logger, set.Findings.Count - MostFindingsLogged, source.Description);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CorsFunctions.Policies;
+
+namespace CorsFunctions.Sources;
+
+/// <summary>A digest of rows, so that a reload that finds nothing new can be told without keeping the rows.</summary>
+internal static class PolicyFingerprint
+{
+    public static UInt128 Of(IEnumerable<PolicyRow> rows)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var line = new StringBuilder();
+        foreach (var row in rows)
+        {
+            line.Clear();
+            Append(line, row.PartitionKey);
+            Append(line, row.RowKey);
+            Append(line, row.Unreadable ?? "");
+            foreach (var (name, value) in row.Columns.OrderBy(column => column.Key, StringComparer.Ordinal))
+            {
+                Append(line, name);
+                Append(line, value?.GetType().Name ?? "");
+                Append(line, value is string[] list ? string.Concat(list.Select(element => $"{element.Length}:{element}")) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
+            }
+
+            hash.AppendData(Encoding.UTF8.GetBytes(line.Append('\n').ToString()));
+        }
+
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        hash.GetHashAndReset(digest);
+        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(digest);
+    }
+
+    // Lengths keep neighbouring values apart.
+    private static void Append(StringBuilder line, string text) =>
+        line.Append(text.Length).Append(':').Append(text);
+}
