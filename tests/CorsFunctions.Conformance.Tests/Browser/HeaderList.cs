@@ -8,12 +8,10 @@ internal sealed class HeaderList(IEnumerable<HeaderLine> lines)
     private static readonly char[] HttpTabOrSpace = ['\t', ' '];
 
     // "Normalize a byte sequence": a value never has white space at its ends.
-    private readonly HeaderLine[] _lines = [.. lines.Select(line => line with { Value = Trim(line.Value) })];
-
-    public IReadOnlyList<HeaderLine> Lines => _lines;
+    private readonly HeaderLine[] normalized = [.. lines.Select(line => line with { Value = Trim(line.Value) })];
 
     public IReadOnlyList<string> ValuesOf(string name) =>
-        [.. _lines.Where(line => line.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(line => line.Value)];
+        [.. normalized.Where(line => line.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(line => line.Value)];
 
     /// <summary>"Get": the values of all lines joined by a comma and a space, or null.</summary>
     public string? Get(string name)

@@ -8,10 +8,10 @@ namespace CorsFunctions.Conformance.Tests.Hosting;
 /// <summary>The exchange of each case of cases.json, made once: duty and quality are two judgements of the same answer.</summary>
 public sealed class CaseExchanges
 {
-    private readonly ConcurrentDictionary<string, Lazy<Task<Exchange>>> _exchanges = new();
+    private readonly ConcurrentDictionary<string, Lazy<Task<Exchange>>> exchanges = new();
 
     internal Task<Exchange> OfAsync(string id, CancellationToken cancellationToken) =>
-        _exchanges.GetOrAdd(id, _ => new Lazy<Task<Exchange>>(() => MakeAsync(CaseFiles.Cases[id], cancellationToken))).Value;
+        exchanges.GetOrAdd(id, _ => new Lazy<Task<Exchange>>(() => MakeAsync(CaseFiles.Cases[id], cancellationToken))).Value;
 
     private static async Task<Exchange> MakeAsync(ConformanceCase each, CancellationToken cancellationToken)
     {

@@ -11,14 +11,14 @@ namespace CorsFunctions.Conformance.Tests.Hosting;
 /// <summary>The product's host in this process, with one policy and the conformance function, on a free loopback port.</summary>
 internal sealed class CaseHost : IAsyncDisposable
 {
-    private readonly PolicyFile _policies;
+    private readonly PolicyFile policies;
 
-    private readonly IHost _host;
+    private readonly IHost host;
 
     private CaseHost(PolicyFile policies, IHost host, HandlerSpy spy)
     {
-        _policies = policies;
-        _host = host;
+        this.policies = policies;
+        this.host = host;
         Spy = spy;
         Address = new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
@@ -45,8 +45,8 @@ internal sealed class CaseHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _host.StopAsync(CancellationToken.None);
-        _host.Dispose();
-        _policies.Dispose();
+        await host.StopAsync(CancellationToken.None);
+        host.Dispose();
+        policies.Dispose();
     }
 }

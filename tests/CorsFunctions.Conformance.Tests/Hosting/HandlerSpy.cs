@@ -6,7 +6,7 @@ namespace CorsFunctions.Conformance.Tests.Hosting;
 /// <remarks>Public, because the function's constructor takes it.</remarks>
 public sealed class HandlerSpy
 {
-    private int _invocations;
+    private int invocations;
 
     internal HandlerSpy(CaseHandler script)
     {
@@ -15,7 +15,7 @@ public sealed class HandlerSpy
 
     internal CaseHandler Script { get; }
 
-    internal int Invocations => Volatile.Read(ref _invocations);
+    internal int Invocations => Volatile.Read(ref invocations);
 
-    internal void Invoked() => Interlocked.Increment(ref _invocations);
+    internal void Invoked() => Interlocked.Increment(ref invocations);
 }

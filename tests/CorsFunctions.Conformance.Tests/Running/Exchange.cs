@@ -6,11 +6,11 @@ namespace CorsFunctions.Conformance.Tests.Running;
 /// <summary>A request of a case, what came back, and how often the function ran for it.</summary>
 internal sealed record Exchange(CaseRequest Request, RawResponse Response, int Invocations)
 {
-    private readonly HeaderList _request = new(Request.Headers);
+    private readonly HeaderList headers = new(Request.Headers);
 
     /// <summary>OPTIONS with Origin and Access-Control-Request-Method.</summary>
     public bool IsPreflight =>
-        Request.Method == "OPTIONS" && Origin is not null && _request.Get("Access-Control-Request-Method") is not null;
+        Request.Method == "OPTIONS" && Origin is not null && headers.Get("Access-Control-Request-Method") is not null;
 
     /// <summary>Would a browser in this mode hand the response to the page, or let the request follow the preflight?</summary>
     public bool IsAllowed(CredentialsMode mode)
@@ -27,11 +27,11 @@ internal sealed record Exchange(CaseRequest Request, RawResponse Response, int I
             : BrowserOracle.CorsCheck(Origin, mode, Response.Headers);
     }
 
-    private string? Origin => _request.Get("Origin");
+    private string? Origin => headers.Get("Origin");
 
     private CorsRequest Announced()
     {
-        var names = _request.ValuesOf("Access-Control-Request-Headers").SelectMany(HeaderList.SplitAtCommas);
-        return new CorsRequest(Origin!, _request.Get("Access-Control-Request-Method")!, [.. names]);
+        var names = headers.ValuesOf("Access-Control-Request-Headers").SelectMany(HeaderList.SplitAtCommas);
+        return new CorsRequest(Origin!, headers.Get("Access-Control-Request-Method")!, [.. names]);
     }
 }
