@@ -1,0 +1,157 @@
+using System.Net;
+using CorsFunctions.Protocol;
+using CorsFunctions.Sources;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Http;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CorsFunctions.Worker;
+
+/// <summary>
+/// Answers every preflight itself, and puts the headers of the same emitter on whatever comes out of a function.
+/// </summary>
+/// <remarks>
+/// <list type="number">
+/// <item>What has no HTTP trigger passes untouched.</item>
+/// <item>A preflight is answered here, before any function code and without authentication, always with an ok status
+/// unless the settings say otherwise (Fetch, "CORS-preflight fetch", step 7).</item>
+/// <item>With <c>Cors:EnforceOrigin</c>, an actual request from another origin that is refused gets 403.</item>
+/// <item>Everything else runs its function; the result gets the headers, an exception of an allowed origin becomes a 500 that has them.</item>
+/// </list>
+/// </remarks>
+internal sealed class CorsMiddleware(
+    PolicyCache policies, IOptions<CorsPoliciesOptions> options, TimeProvider time, CorsTelemetry telemetry, ILogger<CorsMiddleware> logger)
+    : IFunctionsWorkerMiddleware
+{
+    private readonly CorsPoliciesOptions options = options.Value;
+    private readonly OncePerFunction noHttpOutput = new();
+    private readonly OncePerFunction ownHeaders = new();
+
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (IsSwitchedOff(context) || await HttpTriggerRequest.FindAsync(context).ConfigureAwait(false) is not { } request)
+        {
+            await next(context).ConfigureAwait(false);
+            return;
+        }
+
+        var corsRequest = CorsRequestReader.Read(request);
+        var set = await policies.GetAsync(context.CancellationToken).ConfigureAwait(false);
+        var decision = CorsEvaluator.Evaluate(set, corsRequest, time.GetUtcNow());
+        Report(context, corsRequest, decision);
+
+        if (decision.Kind == CorsRequestKind.Preflight)
+        {
+            Respond(context, request, corsRequest, decision, PreflightStatus(decision));
+        }
+        else if (options.EnforceOrigin && decision.IsRefused && !SameOrigin.IsSame(corsRequest.Origin!, request.Url))
+        {
+            Respond(context, request, corsRequest, decision, (int)HttpStatusCode.Forbidden);
+        }
+        else
+        {
+            await RunAsync(context, next, request, corsRequest, decision).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RunAsync(FunctionContext context, FunctionExecutionDelegate next, HttpRequestData request, CorsRequest corsRequest, CorsDecision decision)
+    {
+        try
+        {
+            await next(context).ConfigureAwait(false);
+        }
+        catch (Exception e) when (decision.IsAllowed && !context.CancellationToken.IsCancellationRequested && HttpOutput.Find(context) is not null)
+        {
+            Log.FunctionFailed(logger, e, context.FunctionDefinition.Name);
+            Respond(context, request, corsRequest, decision, (int)HttpStatusCode.InternalServerError);
+            return;
+        }
+
+        await AddHeadersAsync(context, request, corsRequest, decision).ConfigureAwait(false);
+    }
+
+    private async Task AddHeadersAsync(FunctionContext context, HttpRequestData request, CorsRequest corsRequest, CorsDecision decision)
+    {
+        if (HttpOutput.Find(context) is not { } output)
+        {
+            WarnOfMissingOutput(context);
+            return;
+        }
+
+        if (output.Value is not HttpResponseData response)
+        {
+            response = await HostResponse.CreateAsync(request, output.Value).ConfigureAwait(false);
+            output.Set(response);
+        }
+
+        Apply(context, response, corsRequest, decision);
+    }
+
+    private void Respond(FunctionContext context, HttpRequestData request, in CorsRequest corsRequest, in CorsDecision decision, int status)
+    {
+        if (HttpOutput.Find(context) is not { } output)
+        {
+            WarnOfMissingOutput(context);
+            return;
+        }
+
+        var response = request.CreateResponse((HttpStatusCode)status);
+        Apply(context, response, corsRequest, decision);
+        output.Set(response);
+    }
+
+    private void Apply(FunctionContext context, HttpResponseData response, in CorsRequest corsRequest, in CorsDecision decision)
+    {
+        var headers = new WorkerResponseHeaders(response.Headers);
+        if (CorsHeaderEmitter.Apply(decision, corsRequest, headers) && ownHeaders.IsFirst(context))
+        {
+            Log.OwnHeadersReplaced(logger, context.FunctionDefinition.Name);
+        }
+
+        if (options.DecisionHeader)
+        {
+            CorsHeaderEmitter.WriteDecision(decision, headers);
+        }
+    }
+
+    private int PreflightStatus(in CorsDecision decision) =>
+        decision.IsAllowed ? options.PreflightStatus : options.RefusedPreflightStatus ?? options.PreflightStatus;
+
+    private bool IsSwitchedOff(FunctionContext context) =>
+        !options.AnswerNotFound && context.FunctionDefinition.Name == CorsCatchAllFunctions.NotFoundName;
+
+    private void WarnOfMissingOutput(FunctionContext context)
+    {
+        if (noHttpOutput.IsFirst(context))
+        {
+            Log.NoHttpOutput(logger, context.FunctionDefinition.Name);
+        }
+    }
+
+    private void Report(FunctionContext context, in CorsRequest request, in CorsDecision decision)
+    {
+        if (decision.Kind == CorsRequestKind.NotCors)
+        {
+            return;
+        }
+
+        telemetry.Count(decision);
+        var kind = decision.Kind == CorsRequestKind.Preflight ? "preflight" : "actual request";
+        var row = decision.Policy?.RowKey ?? "none";
+        if (decision.IsAllowed)
+        {
+            Log.Allowed(logger, kind, context.FunctionDefinition.Name, row);
+        }
+        else
+        {
+            Log.Refused(logger, kind, context.FunctionDefinition.Name, decision.Reason.ToName(), row);
+        }
+
+        if (logger.IsEnabled(LogLevel.Debug))
+        {
+            Log.Facts(logger, LogText.Of(request.Origin), LogText.Of(request.Path), LogText.Of(request.RequestMethod), LogText.Of(request.RequestHeaders));
+        }
+    }
+}

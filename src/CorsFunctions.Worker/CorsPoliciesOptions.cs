@@ -1,0 +1,47 @@
+namespace CorsFunctions.Worker;
+
+/// <summary>Settings of the section <c>Cors</c>; in environment variables <c>:</c> is <c>__</c>, as in <c>Cors__App</c>.</summary>
+public sealed class CorsPoliciesOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "Cors";
+
+    /// <summary>Default of <see cref="App"/>.</summary>
+    public const string DefaultApp = "default";
+
+    /// <summary>Default of <see cref="PreflightStatus"/>.</summary>
+    public const int DefaultPreflightStatus = 204;
+
+    /// <summary>Default of <see cref="RefreshInterval"/>: 10 seconds.</summary>
+    public static readonly TimeSpan DefaultRefreshInterval = TimeSpan.FromSeconds(10);
+
+    /// <summary>Default of <see cref="LoadTimeout"/>: 5 seconds.</summary>
+    public static readonly TimeSpan DefaultLoadTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>The partition whose rows are for this app. Default <c>default</c>.</summary>
+    public string App { get; set; } = DefaultApp;
+
+    /// <summary>A JSON file that holds the rows. Default none.</summary>
+    public string? PolicyFile { get; set; }
+
+    /// <summary>Age of the policies from which a request starts a reload in the background. Default 10 seconds; 1 second to 1 hour.</summary>
+    public TimeSpan RefreshInterval { get; set; } = DefaultRefreshInterval;
+
+    /// <summary>How long a request waits for the first policies. Default 5 seconds; 0.1 to 60 seconds.</summary>
+    public TimeSpan LoadTimeout { get; set; } = DefaultLoadTimeout;
+
+    /// <summary>Status of an answered preflight. Default 204; 200 for old clients. A browser accepts 200 to 299 (Fetch, "ok status").</summary>
+    public int PreflightStatus { get; set; } = DefaultPreflightStatus;
+
+    /// <summary>Status of a refused preflight. Default null, the same as <see cref="PreflightStatus"/>; 403 for the strict form.</summary>
+    public int? RefusedPreflightStatus { get; set; }
+
+    /// <summary>Whether an actual request from another origin that the policies refuse is answered 403 before the function runs. Default false.</summary>
+    public bool EnforceOrigin { get; set; }
+
+    /// <summary>Whether the 404 of a path that no function takes carries the headers. Default true.</summary>
+    public bool AnswerNotFound { get; set; } = true;
+
+    /// <summary>Whether responses carry <c>Cors-Decision</c> with outcome, reason and row. Default false: it tells clients about rows.</summary>
+    public bool DecisionHeader { get; set; }
+}

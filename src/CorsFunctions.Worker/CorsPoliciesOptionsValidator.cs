@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Options;
+
+namespace CorsFunctions.Worker;
+
+/// <summary>Checks the settings when the app starts; each error names the setting and says what to write.</summary>
+internal sealed class CorsPoliciesOptionsValidator : IValidateOptions<CorsPoliciesOptions>
+{
+    private static readonly TimeSpan ShortestRefresh = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestRefresh = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromMinutes(1);
+
+    public ValidateOptionsResult Validate(string? name, CorsPoliciesOptions options)
+    {
+        var errors = new List<string>();
+        if (string.IsNullOrEmpty(options.App))
+        {
+            errors.Add("Cors:App is empty. Write the PartitionKey of the rows that are for this app, or leave the setting out for 'default'.");
+        }
+
+        if (string.IsNullOrWhiteSpace(options.PolicyFile))
+        {
+            errors.Add("Cors:PolicyFile is not set. Write the path of a JSON file with policy rows.");
+        }
+
+        if (options.RefreshInterval < ShortestRefresh || options.RefreshInterval > LongestRefresh)
+        {
+            errors.Add($"Cors:RefreshInterval is {options.RefreshInterval:c}. Write 00:00:01 to 01:00:00, as hours:minutes:seconds.");
+        }
+
+        if (options.LoadTimeout < ShortestTimeout || options.LoadTimeout > LongestTimeout)
+        {
+            errors.Add($"Cors:LoadTimeout is {options.LoadTimeout:c}. Write 00:00:00.1 to 00:01:00, as hours:minutes:seconds.");
+        }
+
+        if (options.PreflightStatus is < 200 or > 299)
+        {
+            errors.Add($"Cors:PreflightStatus is {options.PreflightStatus}. Write a status that browsers accept for a preflight, 200 to 299; 204 if in doubt.");
+        }
+
+        if (options.RefusedPreflightStatus is { } refused and not ((>= 200 and <= 299) or (>= 400 and <= 499)))
+        {
+            errors.Add($"Cors:RefusedPreflightStatus is {refused}. Write 403 for the strict form, or leave the setting out.");
+        }
+
+        return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
+    }
+}

@@ -1,0 +1,20 @@
+using CorsFunctions.Protocol;
+using Microsoft.Azure.Functions.Worker.Http;
+
+namespace CorsFunctions.Worker;
+
+/// <summary>The emitter's view of a response of the worker.</summary>
+internal sealed class WorkerResponseHeaders(HttpHeadersCollection headers) : ICorsResponseHeaders
+{
+    public string? Read(string name) =>
+        headers.NonValidated.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
+
+    // The host takes headers as a map: a second line would be joined to the first by a comma.
+    public void Write(string name, string value)
+    {
+        headers.Remove(name);
+        headers.TryAddWithoutValidation(name, value);
+    }
+
+    public bool Remove(string name) => headers.Remove(name);
+}
