@@ -2,9 +2,11 @@ using CorsFunctions.Conformance.Tests.Cases;
 using CorsFunctions.DevHost;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace CorsFunctions.Conformance.Tests.Hosting;
 
@@ -20,10 +22,10 @@ internal sealed class CaseHost : IAsyncDisposable
         this.policies = policies;
         this.host = host;
         Spy = spy;
-        Address = new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
 
-    public Uri Address { get; }
+    public Uri Address =>
+        new(host.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
 
     public HandlerSpy Spy { get; }
 
@@ -33,14 +35,23 @@ internal sealed class CaseHost : IAsyncDisposable
         var spy = new HandlerSpy(script);
 
         var builder = FunctionsApplication.CreateBuilder(["--urls", "http://127.0.0.1:0", "--policies", policies.FullName]);
+        builder.Logging.ClearProviders();
         builder.Services.AddCorsPolicies();
         builder.Services.AddSingleton(spy);
         builder.Services.AddSingleton(new FunctionAssemblies(typeof(ConformanceHandler).Assembly));
         builder.UseCorsPolicies();
 
-        var host = builder.Build();
-        await host.StartAsync(cancellationToken);
-        return new CaseHost(policies, host, spy);
+        var started = new CaseHost(policies, builder.Build(), spy);
+        try
+        {
+            await started.host.StartAsync(cancellationToken);
+            return started;
+        }
+        catch
+        {
+            await started.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
