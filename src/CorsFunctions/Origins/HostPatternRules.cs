@@ -88,8 +88,9 @@ internal static class HostPatternRules
         var mapping = new IdnMapping { AllowUnassigned = true };
         try
         {
-            // Decoding must give something that needs punycode and that encodes to the same label.
-            return mapping.GetAscii(mapping.GetUnicode(label)) == label && mapping.GetUnicode(label) != label;
+            // Decoding must give visible text that needs punycode and that encodes to the same label.
+            var text = mapping.GetUnicode(label);
+            return text != label && mapping.GetAscii(text) == label && Printable.IsPrintable(text);
         }
         catch (ArgumentException)
         {

@@ -81,7 +81,13 @@ internal static class OriginPatternParser
             return Invalid("it has user information", $"Write '{scheme}://{authority[(at + 1)..]}'");
         }
 
-        var hostLength = authority.StartsWith('[') ? authority.IndexOf(']') + 1 : authority.IndexOf(':');
+        var isAddress = authority.StartsWith('[') || authority.StartsWith("*.[", StringComparison.Ordinal);
+        var hostLength = isAddress ? authority.IndexOf(']') + 1 : authority.IndexOf(':');
+        if (hostLength == 0 && isAddress)
+        {
+            return Invalid("its IPv6 address has no closing bracket", "Write it as in 'http://[::1]:3000'");
+        }
+
         var host = hostLength < 0 ? authority : authority[..hostLength];
         if (FindPortFault(scheme, host, authority[host.Length..], out var port) is { } portFault)
         {

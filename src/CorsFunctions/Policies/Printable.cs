@@ -13,48 +13,47 @@ internal static class Printable
     /// <summary>Escapes control, format and separator characters and cuts to <paramref name="maxLength"/> characters.</summary>
     public static string Text(string text, int maxLength = ValueLength)
     {
-        var cut = text.Length > maxLength;
-        var head = text.AsSpan(0, cut ? maxLength : text.Length);
-        if (!cut && !ContainsUnprintable(head))
+        if (text.Length <= maxLength && IsPrintable(text))
         {
             return text;
         }
 
         var result = new StringBuilder(maxLength + 16);
-        foreach (var c in head)
+        foreach (var rune in text.AsSpan(0, Math.Min(text.Length, maxLength)).EnumerateRunes())
         {
-            if (IsUnprintable(c))
+            if (IsPrintable(rune))
             {
-                result.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+                result.Append(rune.ToString());
             }
             else
             {
-                result.Append(c);
+                result.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}");
             }
         }
 
-        return cut ? result.Append('…').ToString() : result.ToString();
+        return text.Length > maxLength ? result.Append('…').ToString() : result.ToString();
     }
 
-    private static bool ContainsUnprintable(ReadOnlySpan<char> text)
+    /// <summary>True for text without control, format and separator characters.</summary>
+    public static bool IsPrintable(ReadOnlySpan<char> text)
     {
-        foreach (var c in text)
+        foreach (var rune in text.EnumerateRunes())
         {
-            if (IsUnprintable(c))
+            if (!IsPrintable(rune))
             {
-                return true;
+                return false;
             }
         }
 
-        return false;
+        return true;
     }
 
-    private static bool IsUnprintable(char c) => char.GetUnicodeCategory(c)
-        is UnicodeCategory.Control
+    private static bool IsPrintable(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
+        UnicodeCategory.Control
         or UnicodeCategory.Format
         or UnicodeCategory.LineSeparator
         or UnicodeCategory.ParagraphSeparator
         or UnicodeCategory.Surrogate
         or UnicodeCategory.PrivateUse
-        or UnicodeCategory.OtherNotAssigned;
+        or UnicodeCategory.OtherNotAssigned);
 }

@@ -76,7 +76,7 @@ internal sealed record RouteTemplate(string Text, string?[] Segments, bool HasCa
         _ when segment.AsSpan().ContainsAny('{', '}') =>
             "A parameter takes a whole segment and has no constraint, default or question mark. Write '{id}' for one segment, '{*rest}' for the tail",
         _ when !IsLiteral(segment) =>
-            "A literal segment has unreserved ASCII characters only. Write '{id}' for a segment that browsers percent-encode",
+            "A literal segment has only ASCII characters that browsers do not percent-encode, and no ';'. Write '{id}' for any other segment",
         _ => null,
     };
 
@@ -104,12 +104,12 @@ internal sealed record RouteTemplate(string Text, string?[] Segments, bool HasCa
         return true;
     }
 
-    // RFC 3986, pchar without percent-encoding: what the host passes on unchanged, so that a literal means one thing only.
+    // RFC 3986, pchar without percent-encoding and without ';': what the host passes on unchanged, so that a literal means one thing only.
     private static bool IsLiteral(string segment)
     {
         foreach (var c in segment)
         {
-            if (!char.IsAsciiLetterOrDigit(c) && !"-._~!$&'()*+,;=:@".Contains(c, StringComparison.Ordinal))
+            if (!char.IsAsciiLetterOrDigit(c) && !"-._~!$&'()*+,=:@".Contains(c, StringComparison.Ordinal))
             {
                 return false;
             }

@@ -45,19 +45,14 @@ internal ref struct RequestedHeaders
             var whiteSpace = SkipWhiteSpace(MaxWhiteSpace);
             Current = TakeName();
             SkipWhiteSpace(MaxWhiteSpace - whiteSpace);
-            if (rest.IsEmpty)
-            {
-                atEnd = true;
-            }
-            else if (rest[0] == ',')
-            {
-                rest = rest[1..];
-            }
-            else
+            atEnd = rest.IsEmpty;
+            if (Current.Length > longestName || (!atEnd && rest[0] != ','))
             {
                 IsWellFormed = false;
                 return false;
             }
+
+            rest = atEnd ? [] : rest[1..];
 
             if (!Current.IsEmpty)
             {
@@ -82,7 +77,7 @@ internal ref struct RequestedHeaders
         return skipped;
     }
 
-    // Looks at one character more than the longest name has: what is longer is no name of the list, and is left unread.
+    // One character more than the longest name has is enough to see that a name is longer; the rest is left unread.
     private ReadOnlySpan<char> TakeName()
     {
         var window = rest[..Math.Min(rest.Length, longestName + 1)];

@@ -1,0 +1,150 @@
+using CorsFunctions.Protocol;
+
+namespace CorsFunctions.Tests;
+
+public class PreflightHeadersTests
+{
+    private const string Origin = "https://app.example.com";
+
+    private static readonly Policies.PolicySet Named = Given.Set(Given.Row(
+        "r", Origin, "Methods", "put delete patch", "Headers", "Authorization, Content-Type", "Credentials", true, "MaxAge", 30));
+
+    [Fact]
+    public void Allowed_preflight_gets_the_whole_lists_of_the_row()
+    {
+        var headers = Given.Headers(Named, Given.Preflight(Origin, "PUT", "authorization,content-type"));
+
+        Assert.Equal(Origin, headers["Access-Control-Allow-Origin"]);
+        Assert.Equal("true", headers["Access-Control-Allow-Credentials"]);
+        Assert.Equal("PUT, DELETE, patch", headers["Access-Control-Allow-Methods"]);
+        Assert.Equal("Authorization, Content-Type", headers["Access-Control-Allow-Headers"]);
+        Assert.Equal("30", headers["Access-Control-Max-Age"]);
+        Assert.Null(headers["Access-Control-Expose-Headers"]);
+    }
+
+    [Fact]
+    public void Refused_origin_gets_nothing_but_Vary() =>
+        Assert.Equal(["Vary"], Given.Headers(Named, Given.Preflight("https://evil.example")).Names);
+
+    [Theory]
+    [InlineData("PATCH", null, CorsReason.MethodNotAllowed)]
+    [InlineData("put", null, CorsReason.MethodNotAllowed)]
+    [InlineData("", null, CorsReason.MethodNotAllowed)]
+    [InlineData("PUT, DELETE", null, CorsReason.MethodNotAllowed)]
+    [InlineData("PUT", "x-other", CorsReason.HeaderNotAllowed)]
+    [InlineData("PATCH", "x-other", CorsReason.MethodNotAllowed)]
+    public void Refused_method_or_header_gets_the_truth_so_that_the_browser_names_it(string method, string? requested, CorsReason reason)
+    {
+        var request = Given.Preflight(Origin, method, requested);
+        var headers = Given.Headers(Named, request);
+
+        Assert.Equal(reason, Given.Decide(Named, request).Reason);
+        Assert.Equal(Origin, headers["Access-Control-Allow-Origin"]);
+        Assert.Equal("PUT, DELETE, patch", headers["Access-Control-Allow-Methods"]);
+        Assert.Equal("Authorization, Content-Type", headers["Access-Control-Allow-Headers"]);
+        Assert.Null(headers["Access-Control-Max-Age"]);
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("HEAD")]
+    [InlineData("POST")]
+    public void Safelisted_method_needs_no_listing(string method) =>
+        Assert.True(Given.Decide(Named, Given.Preflight(Origin, method)).IsAllowed);
+
+    [Fact]
+    public void Star_without_credentials_is_answered_with_stars()
+    {
+        var set = Given.Set(Given.Row("r", Origin, "Methods", "*", "Headers", "*"));
+        var headers = Given.Headers(set, Given.Preflight(Origin, "PURGE", "x-a,x-b"));
+
+        Assert.Equal("*", headers["Access-Control-Allow-Methods"]);
+        Assert.Equal("*", headers["Access-Control-Allow-Headers"]);
+    }
+
+    [Fact]
+    public void Star_with_credentials_is_answered_with_what_was_asked_for()
+    {
+        var set = Given.Set(Given.Row("r", Origin, "Methods", "*", "Headers", "*", "Credentials", true));
+        var headers = Given.Headers(set, Given.Preflight(Origin, "PURGE", "x-a,x-b"));
+
+        Assert.Equal("PURGE", headers["Access-Control-Allow-Methods"]);
+        Assert.Equal("x-a,x-b", headers["Access-Control-Allow-Headers"]);
+        Assert.Null(Given.Headers(set, Given.Preflight(Origin, "PURGE"))["Access-Control-Allow-Headers"]);
+    }
+
+    [Theory]
+    [InlineData("TRACE")]
+    [InlineData("connect")]
+    [InlineData("PU T")]
+    [InlineData("PUT\r\nX-Evil: 1")]
+    [InlineData("")]
+    public void Star_covers_no_forbidden_and_no_ill_formed_method(string method)
+    {
+        var set = Given.Set(Given.Row("r", Origin, "Methods", "*", "Credentials", true));
+        var request = Given.Preflight(Origin, method);
+
+        Assert.Equal(CorsReason.MethodNotAllowed, Given.Decide(set, request).Reason);
+        Assert.Null(Given.Headers(set, request)["Access-Control-Allow-Methods"]);
+    }
+
+    [Fact]
+    public void Star_repeats_no_endless_method()
+    {
+        var set = Given.Set(Given.Row("r", Origin, "Methods", "*", "Credentials", true));
+
+        Assert.True(Given.Decide(set, Given.Preflight(Origin, new string('A', 64))).IsAllowed);
+        Assert.False(Given.Decide(set, Given.Preflight(Origin, new string('A', 65))).IsAllowed);
+    }
+
+    [Theory]
+    [InlineData("*", false)]
+    [InlineData("*, Authorization", true)]
+    public void Star_covers_Authorization_only_if_it_is_listed(string listed, bool allowed)
+    {
+        foreach (var credentials in new[] { false, true })
+        {
+            var set = Given.Set(Given.Row("r", Origin, "Headers", listed, "Credentials", credentials));
+
+            Assert.Equal(allowed, Given.Decide(set, Given.Preflight(Origin, "GET", "authorization,x-a")).IsAllowed);
+        }
+    }
+
+    [Fact]
+    public void Refused_Authorization_is_left_out_so_that_lax_browsers_refuse_it_too()
+    {
+        var set = Given.Set(Given.Row("r", Origin, "Headers", "*"));
+
+        Assert.Equal("x-a, x-b", Given.Headers(set, Given.Preflight(Origin, "GET", "authorization,x-a,x-b"))["Access-Control-Allow-Headers"]);
+        Assert.Null(Given.Headers(set, Given.Preflight(Origin, "GET", "authorization"))["Access-Control-Allow-Headers"]);
+    }
+
+    [Fact]
+    public void Listed_Authorization_is_announced_beside_the_star()
+    {
+        var set = Given.Set(Given.Row("r", Origin, "Headers", "authorization *"));
+
+        Assert.Equal("*, Authorization", Given.Headers(set, Given.Preflight(Origin, "GET", "authorization"))["Access-Control-Allow-Headers"]);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("86400")]
+    public void MaxAge_is_announced_as_the_row_has_it(string seconds)
+    {
+        var set = Given.Set(Given.Row("r", Origin, "MaxAge", seconds));
+
+        Assert.Equal(seconds, Given.Headers(set, Given.Preflight(Origin, "GET"))["Access-Control-Max-Age"]);
+    }
+
+    [Fact]
+    public void Defaults_are_safelisted_methods_no_headers_ten_minutes_no_credentials()
+    {
+        var headers = Given.Headers(Given.Set(Given.Row("r", Origin)), Given.Preflight(Origin, "GET"));
+
+        Assert.Equal("GET, HEAD, POST", headers["Access-Control-Allow-Methods"]);
+        Assert.Null(headers["Access-Control-Allow-Headers"]);
+        Assert.Equal("600", headers["Access-Control-Max-Age"]);
+        Assert.Null(headers["Access-Control-Allow-Credentials"]);
+    }
+}

@@ -1,0 +1,92 @@
+using CorsFunctions.Protocol;
+
+namespace CorsFunctions.Tests;
+
+public class RequestedHeadersTests
+{
+    private static readonly AllowedHeaders Allowed = new(["Content-Type", "Authorization", "X-B"], isWildcard: false);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("authorization")]
+    [InlineData("authorization,content-type,x-b")]
+    [InlineData("x-b,authorization")]
+    [InlineData("Content-Type,AUTHORIZATION")]
+    [InlineData("authorization, content-type ,\tx-b")]
+    [InlineData(",,authorization,,")]
+    [InlineData("authorization,,,,,,,,,,,,,,,,,x-b")]
+    [InlineData("authorization ,  ,x-b")]
+    public void List_that_browsers_or_their_proxies_send_is_allowed(string requested) =>
+        Assert.True(Allowed.Allow(requested));
+
+    [Theory]
+    [InlineData("x-a")]
+    [InlineData("x-bb")]
+    [InlineData("x-")]
+    [InlineData("authorization,x-c")]
+    [InlineData("authorization;x-b")]
+    [InlineData("authorization x-b")]
+    [InlineData("\"authorization\"")]
+    [InlineData("*")]
+    [InlineData("   authorization")]
+    [InlineData("authorization   ")]
+    [InlineData("authorization  \t,x-b")]
+    [InlineData("authorization,content-type,x-b,authorization")]
+    [InlineData("autho\u0000rization")]
+    [InlineData("authorization\r\nx-b")]
+    [InlineData("x-ｂ")]
+    public void Other_names_and_ill_formed_lists_are_refused(string requested) =>
+        Assert.False(Allowed.Allow(requested));
+
+    [Theory]
+    [InlineData(16, true)]
+    [InlineData(17, false)]
+    public void Sixteen_empty_elements_are_tolerated(int empty, bool allowed) =>
+        Assert.Equal(allowed, Allowed.Allow(new string(',', empty) + "x-b"));
+
+    [Fact]
+    public void No_header_is_allowed_when_none_is_listed()
+    {
+        Assert.True(AllowedHeaders.None.Allow(""));
+        Assert.False(AllowedHeaders.None.Allow("a"));
+    }
+
+    [Theory]
+    [InlineData("accept,")]
+    [InlineData("authorization,")]
+    [InlineData(",")]
+    [InlineData(" ")]
+    [InlineData("a")]
+    [InlineData(" ,")]
+    [InlineData("authorization, ")]
+    public void Endless_list_is_refused_without_allocation(string element)
+    {
+        var requested = string.Concat(Enumerable.Repeat(element, 1024 * 1024 / element.Length));
+        var star = new AllowedHeaders([], isWildcard: true);
+        Assert.False(Allowed.Allow(requested));
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var refused = !Allowed.Allow(requested) && !star.Allow(requested);
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.True(refused);
+    }
+
+    [Theory]
+    [InlineData("x-a,x-b", true)]
+    [InlineData("x a", false)]
+    [InlineData("x-a;", false)]
+    [InlineData("x-é", false)]
+    [InlineData("", true)]
+    public void Star_still_wants_names(string requested, bool allowed) =>
+        Assert.Equal(allowed, new AllowedHeaders([], isWildcard: true).Allow(requested));
+
+    [Fact]
+    public void Star_wants_names_of_a_sane_length()
+    {
+        var star = new AllowedHeaders([], isWildcard: true);
+
+        Assert.True(star.Allow(new string('a', 256)));
+        Assert.False(star.Allow(new string('a', 257)));
+    }
+}

@@ -1,0 +1,29 @@
+using CorsFunctions.Protocol;
+
+namespace CorsFunctions.Tests;
+
+/// <summary>Response headers as a map, the way the Functions host takes them.</summary>
+internal sealed class ResponseHeaders : ICorsResponseHeaders
+{
+    private readonly Dictionary<string, string> lines = new(StringComparer.OrdinalIgnoreCase);
+
+    public ResponseHeaders(IEnumerable<(string Name, string Value)> own)
+    {
+        foreach (var (name, value) in own)
+        {
+            lines.Add(name, value);
+        }
+    }
+
+    public bool HadOwn { get; set; }
+
+    public IReadOnlyCollection<string> Names => lines.Keys;
+
+    public string? this[string name] => lines.GetValueOrDefault(name);
+
+    public string? Read(string name) => lines.GetValueOrDefault(name);
+
+    public void Write(string name, string value) => lines[name] = value;
+
+    public bool Remove(string name) => lines.Remove(name);
+}

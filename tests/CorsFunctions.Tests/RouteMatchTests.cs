@@ -1,0 +1,125 @@
+namespace CorsFunctions.Tests;
+
+public class RouteMatchTests
+{
+    [Theory]
+    [InlineData("/api/users/42", "/api/users/{id}")]
+    [InlineData("/api/users/me", "/api/users/me")]
+    [InlineData("/api/USERS/Me", "/api/users/me")]
+    [InlineData("/api/users/me/", "/api/users/me")]
+    [InlineData("/api/users/42/orders", "/api/{area}/{id}/orders")]
+    [InlineData("/api/users/me/orders", "/api/{area}/{id}/orders")]
+    [InlineData("/api/users/42/other", "/api/{*rest}")]
+    [InlineData("/api/users", "/api/{*rest}")]
+    [InlineData("/api/admin", "/api/admin/{*rest}")]
+    [InlineData("/api/admin/a/b/c", "/api/admin/{*rest}")]
+    [InlineData("/api/administrator", "/api/{*rest}")]
+    [InlineData("/api", "/api/{*rest}")]
+    [InlineData("/other", null)]
+    [InlineData("/", null)]
+    [InlineData("", null)]
+    [InlineData("api/users/me", null)]
+    public void Literal_beats_parameter_beats_catch_all_segment_by_segment(string path, string? route)
+    {
+        var set = Given.Set(
+            Given.Row("1", "*", "Route", "/api/{*rest}"),
+            Given.Row("2", "*", "Route", "/api/users/{id}"),
+            Given.Row("3", "*", "Route", "/api/users/me"),
+            Given.Row("4", "*", "Route", "/api/{area}/{id}/orders"),
+            Given.Row("5", "*", "Route", "/api/admin/{*rest}"));
+
+        Assert.Equal(route, set.FindRoute(path)?.Route);
+    }
+
+    [Theory]
+    [InlineData("/api/%61dmin/users")]
+    [InlineData("/api/admin%2Fusers")]
+    [InlineData("/api/admin%2fusers")]
+    [InlineData("/api/admin%252Fusers")]
+    [InlineData("/api/admin%5Cusers")]
+    [InlineData("/api/admin\\users")]
+    [InlineData("/api//admin/users")]
+    [InlineData("//api/admin/users")]
+    [InlineData("/api/x/../admin/users")]
+    [InlineData("/api/x/%2e%2e/admin/users")]
+    [InlineData("/api/./admin/users")]
+    [InlineData("/api/admin;a=b/users")]
+    [InlineData("/api/x;/../admin")]
+    public void Path_that_can_be_read_as_a_stricter_route_is_governed_by_no_looser_one(string path)
+    {
+        var set = Given.Set(
+            Given.Row("loose", "*", "Route", "/{*rest}"),
+            Given.Row("strict", "https://admin.example.com", "Route", "/api/admin/{*rest}"));
+
+        Assert.Null(set.FindRoute(path));
+    }
+
+    [Theory]
+    [InlineData("/api/files/a%2Fb", "/api/files/{*rest}")]
+    [InlineData("/api/files/a%20b", "/api/files/{*rest}")]
+    [InlineData("/api/files/.hidden", "/api/files/{*rest}")]
+    [InlineData("/api/files/100%", "/api/files/{*rest}")]
+    [InlineData("/api/items/a;b", "/api/items/{id}")]
+    [InlineData("/api/items/caf%C3%A9", "/api/items/{id}")]
+    public void Encoded_value_stays_with_its_route_when_both_readings_agree(string path, string route)
+    {
+        var set = Given.Set(
+            Given.Row("a", "*", "Route", "/api/files/{*rest}"),
+            Given.Row("b", "*", "Route", "/api/items/{id}"));
+
+        Assert.Equal(route, set.FindRoute(path)?.Route);
+    }
+
+    [Fact]
+    public void Endless_ambiguous_path_is_governed_by_no_row()
+    {
+        var set = Given.Set(Given.Row("a", "*"));
+
+        Assert.Null(set.FindRoute("/" + string.Concat(Enumerable.Repeat("%2e", 100_000))));
+        Assert.NotNull(set.FindRoute("/" + new string('a', 100_000)));
+    }
+
+    [Theory]
+    [InlineData("api/data", "Write '/api/data'")]
+    [InlineData("/api/data/", "without the last slash")]
+    [InlineData("/api//data", "one slash")]
+    [InlineData("/api/../data", "resolved path")]
+    [InlineData("/api/{id:int}", "'{id}' for one segment")]
+    [InlineData("/api/{id?}", "'{id}' for one segment")]
+    [InlineData("/api/file-{id}", "'{id}' for one segment")]
+    [InlineData("/api/{}", "'{id}' for one segment")]
+    [InlineData("/api/{*rest}/x", "as the last segment")]
+    [InlineData("/api/a;b", "no ';'")]
+    [InlineData("/api/a b", "percent-encode")]
+    [InlineData("/api/%61", "percent-encode")]
+    [InlineData("/api/café", "percent-encode")]
+    [InlineData("/api?x", "percent-encode")]
+    public void Route_that_means_something_else_is_an_error_with_the_fix(string route, string fix)
+    {
+        var finding = Assert.Single(Given.Set(Given.Row("r", "*", "Route", route)).Findings);
+
+        Assert.Equal(("Route", route, "invalid"), (finding.Column, finding.Value, finding.Reason));
+        Assert.Contains(fix, finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Route_has_bounds()
+    {
+        var long33 = string.Concat(Enumerable.Repeat("/a", 33));
+
+        Assert.Contains("at most 32 segments", Assert.Single(Given.Set(Given.Row("r", "*", "Route", long33)).Findings).Message, StringComparison.Ordinal);
+        Assert.Contains("at most 512", Assert.Single(Given.Set(Given.Row("r", "*", "Route", "/" + new string('a', 512))).Findings).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/api/data")]
+    [InlineData("/a-b._~!$&'()*+,=:@")]
+    public void Literal_may_have_every_character_that_needs_no_encoding(string route)
+    {
+        var set = Given.Set(Given.Row("r", "*", "Route", route));
+
+        Assert.Empty(set.Findings);
+        Assert.Equal(route, set.FindRoute(route)?.Route);
+    }
+}

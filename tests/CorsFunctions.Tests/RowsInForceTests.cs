@@ -1,0 +1,106 @@
+using CorsFunctions.Policies;
+using CorsFunctions.Protocol;
+
+namespace CorsFunctions.Tests;
+
+/// <summary>Access never widens by a fault or by time.</summary>
+public class RowsInForceTests
+{
+    private const string Origin = "https://app.example.com";
+
+    [Theory]
+    [InlineData("Enabled", false)]
+    [InlineData("ExpiresOn", "2020-01-01T00:00:00Z")]
+    [InlineData("MaxAge", -1)]
+    [InlineData("Methods", "TRACE")]
+    public void Row_out_of_force_still_claims_its_route(string column, object value)
+    {
+        var set = Given.Set(
+            Given.Row("loose", "*"),
+            Given.Row("strict", "https://admin.example.com", "Route", "/api/admin/{*rest}", column, value));
+
+        var decision = Given.Decide(set, Given.Actual(Origin, path: "/api/admin/users"));
+
+        Assert.Equal(CorsReason.OriginNotAllowed, decision.Reason);
+        Assert.True(Given.Decide(set, Given.Actual(Origin, path: "/api/data")).IsAllowed);
+    }
+
+    [Theory]
+    [InlineData("Enabled", false)]
+    [InlineData("ExpiresOn", "2020-01-01T00:00:00Z")]
+    [InlineData("MaxAge", -1)]
+    public void Row_out_of_force_still_claims_its_origins(string column, object value)
+    {
+        var set = Given.Set(
+            Given.Row("loose", "https://*.example.com", "Methods", "*"),
+            Given.Row("strict", Origin, column, value));
+
+        var decision = Given.Decide(set, Given.Actual(Origin));
+
+        Assert.Equal((CorsReason.OriginNotAllowed, "strict"), (decision.Reason, decision.Policy?.RowKey));
+        Assert.True(Given.Decide(set, Given.Actual("https://other.example.com")).IsAllowed);
+    }
+
+    [Fact]
+    public void Row_with_unreadable_origins_still_claims_its_route()
+    {
+        var set = Given.Set(Given.Row("loose", "*"), Given.Row("strict", "nonsense", "Route", "/api/{*rest}"));
+
+        Assert.Equal(CorsReason.OriginNotAllowed, Given.Decide(set, Given.Actual(Origin)).Reason);
+    }
+
+    [Fact]
+    public void Row_with_an_unreadable_route_claims_nothing_and_takes_no_good_row_down()
+    {
+        var set = Given.Set(Given.Row("bad", Origin, "Route", "{"), Given.Row("good", Origin));
+
+        Assert.Equal("good", Given.Decide(set, Given.Actual(Origin)).Policy?.RowKey);
+    }
+
+    [Fact]
+    public void Row_ends_at_the_instant_of_ExpiresOn()
+    {
+        var set = Given.Set(Given.Row("r", Origin, "ExpiresOn", Given.Now));
+
+        Assert.True(Given.Decide(set, Given.Actual(Origin), Given.Now.AddTicks(-1)).IsAllowed);
+        Assert.False(Given.Decide(set, Given.Actual(Origin), Given.Now).IsAllowed);
+    }
+
+    [Fact]
+    public void Open_row_out_of_force_allows_nobody()
+    {
+        var set = Given.Set(Given.Row("r", "*", "Enabled", false));
+
+        Assert.Equal(CorsReason.OriginNotAllowed, Given.Decide(set, Given.Actual(Origin)).Reason);
+        Assert.Empty(Given.Headers(set, Given.Actual(Origin)).Names);
+        Assert.Empty(Given.Headers(set, Given.Actual(null)).Names);
+    }
+
+    [Fact]
+    public void Rows_of_other_apps_do_not_count()
+    {
+        var set = PolicySet.Create([new PolicyRow("other", "r", new Dictionary<string, object?> { ["Origins"] = "*" })], Given.App);
+
+        Assert.Equal(CorsReason.NoPolicies, Given.Decide(set, Given.Actual(Origin)).Reason);
+        Assert.Empty(set.Findings);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example", "/api/data", CorsReason.OriginNotAllowed, "origin-not-allowed")]
+    [InlineData("https://evil.example/", "/api/data", CorsReason.OriginMalformed, "origin-malformed")]
+    [InlineData("https://evil.example,https://app.example.com", "/api/data", CorsReason.OriginMalformed, "origin-malformed")]
+    [InlineData(Origin, "/other", CorsReason.NoRoute, "no-route")]
+    public void Refusal_has_one_reason(string origin, string path, CorsReason reason, string name)
+    {
+        var decision = Given.Decide(Given.Set(Given.Row("r", Origin, "Route", "/api/{*rest}")), Given.Actual(origin, path: path));
+
+        Assert.Equal((reason, name, true, false), (decision.Reason, decision.Reason.ToName(), decision.IsRefused, decision.IsAllowed));
+    }
+
+    [Fact]
+    public void Missing_policies_have_reasons_of_their_own()
+    {
+        Assert.Equal("policies-unavailable", Given.Decide(null, Given.Actual(Origin)).Reason.ToName());
+        Assert.Equal("no-policies", Given.Decide(Given.Set(), Given.Actual(Origin)).Reason.ToName());
+    }
+}
