@@ -37,7 +37,7 @@ public sealed class AppTests : IAsyncLifetime
             request.Headers.Authorization = AuthenticationHeaderValue.Parse(authorization);
         }
 
-        var response = await _host.Client.SendAsync(request, RunningHost.Cancelled);
+        var response = await _host.Client.SendAsync(request, RunningHost.Cancellation);
 
         Assert.Equal(status, response.StatusCode);
         Assert.Equal(status == HttpStatusCode.Unauthorized, response.Headers.WwwAuthenticate.Count == 1);
@@ -51,6 +51,6 @@ public sealed class AppTests : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Put, "/api/data") { Content = new StringContent(body) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "t");
 
-        Assert.Equal(status, (await _host.Client.SendAsync(request, RunningHost.Cancelled)).StatusCode);
+        Assert.Equal(status, (await _host.Client.SendAsync(request, RunningHost.Cancellation)).StatusCode);
     }
 }

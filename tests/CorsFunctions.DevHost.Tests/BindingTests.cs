@@ -31,9 +31,9 @@ public sealed class BindingTests(SharedHost shared)
     public async Task Route_value_wins_over_query_and_query_over_body()
     {
         using var body = new StringContent("""{"number":"1","text":"body","missing":9,"list":[1]}""", Encoding.UTF8, "application/json");
-        var response = await _host.Client.PostAsync($"/api/arguments/5/{Id}?number=2&defaulted=3", body, RunningHost.Cancelled);
+        var response = await _host.Client.PostAsync($"/api/arguments/5/{Id}?number=2&defaulted=3", body, RunningHost.Cancellation);
 
-        var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync(RunningHost.Cancelled)).RootElement;
+        var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync(RunningHost.Cancellation)).RootElement;
         Assert.Equal(5, json.GetProperty("number").GetInt32());
         Assert.Equal(3, json.GetProperty("defaulted").GetInt32());
         Assert.Equal("body", json.GetProperty("text").GetString());

@@ -23,12 +23,12 @@ public sealed class DisconnectTests
         await using var host = await RunningHost.StartAsync(spy.AddTo);
         using (var client = new TcpClient())
         {
-            await client.ConnectAsync(host.Address.Host, host.Address.Port, RunningHost.Cancelled);
-            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes("GET /api/nameless HTTP/1.1\r\nHost: h\r\n\r\n"), RunningHost.Cancelled);
-            await entered.Task.WaitAsync(TimeSpan.FromSeconds(30), RunningHost.Cancelled);
+            await client.ConnectAsync(host.Address.Host, host.Address.Port, RunningHost.Cancellation);
+            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes("GET /api/nameless HTTP/1.1\r\nHost: h\r\n\r\n"), RunningHost.Cancellation);
+            await entered.Task.WaitAsync(TimeSpan.FromSeconds(30), RunningHost.Cancellation);
             Assert.False(cancelled.Task.IsCompleted);
         }
 
-        await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(30), RunningHost.Cancelled);
+        await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(30), RunningHost.Cancellation);
     }
 }

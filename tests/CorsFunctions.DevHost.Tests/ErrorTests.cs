@@ -61,9 +61,9 @@ public sealed class ErrorTests(SharedHost shared)
     [Fact]
     public async Task Error_of_reading_json_arrives_wrapped()
     {
-        var response = await shared.Host.Client.PostAsync("/api/not_json", new StringContent("{"), RunningHost.Cancelled);
+        var response = await shared.Host.Client.PostAsync("/api/not_json", new StringContent("{"), RunningHost.Cancellation);
 
-        Assert.Equal("JsonException", await response.Content.ReadAsStringAsync(RunningHost.Cancelled));
+        Assert.Equal("JsonException", await response.Content.ReadAsStringAsync(RunningHost.Cancellation));
     }
 
     [Fact]

@@ -69,9 +69,9 @@ public sealed class RequestTests(SharedHost shared)
     [Fact]
     public async Task Body_with_a_length_arrives()
     {
-        var response = await _host.Client.PostAsync("/api/echo/x", new StringContent("body é", Encoding.UTF8), RunningHost.Cancelled);
+        var response = await _host.Client.PostAsync("/api/echo/x", new StringContent("body é", Encoding.UTF8), RunningHost.Cancellation);
 
-        var echo = JsonDocument.Parse(await response.Content.ReadAsStringAsync(RunningHost.Cancelled)).RootElement;
+        var echo = JsonDocument.Parse(await response.Content.ReadAsStringAsync(RunningHost.Cancellation)).RootElement;
         Assert.Equal(("POST", "body é"), (echo.GetProperty("Method").GetString(), echo.GetProperty("body").GetString()));
     }
 

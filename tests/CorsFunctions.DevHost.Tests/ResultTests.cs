@@ -26,7 +26,7 @@ public sealed class ResultTests(SharedHost shared)
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(PlainText, response.Content.Headers.ContentType!.ToString());
-        Assert.Equal(body, (await response.Content.ReadAsStringAsync(RunningHost.Cancelled)).ReplaceLineEndings("\n"));
+        Assert.Equal(body, (await response.Content.ReadAsStringAsync(RunningHost.Cancellation)).ReplaceLineEndings("\n"));
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class ResultTests(SharedHost shared)
 
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal(contentType, response.Content.Headers.ContentType!.ToString());
-        Assert.Equal(body, await response.Content.ReadAsStringAsync(RunningHost.Cancelled));
+        Assert.Equal(body, await response.Content.ReadAsStringAsync(RunningHost.Cancellation));
         Assert.Equal(status == 201, response.Headers.Contains("X-A"));
     }
 
@@ -53,7 +53,7 @@ public sealed class ResultTests(SharedHost shared)
         Assert.Equal(PlainText, response.Content.Headers.ContentType!.ToString());
         Assert.Equal(
             "{\n  \"Name\": \"a\",\n  \"List\": [\n    1\n  ]\n}",
-            (await response.Content.ReadAsStringAsync(RunningHost.Cancelled)).ReplaceLineEndings("\n"));
+            (await response.Content.ReadAsStringAsync(RunningHost.Cancellation)).ReplaceLineEndings("\n"));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class ResultTests(SharedHost shared)
         var response = await _host.GetAsync("/api/result_bytes");
 
         Assert.Null(response.Content.Headers.ContentType);
-        Assert.Equal([1, 2, 3], await response.Content.ReadAsByteArrayAsync(RunningHost.Cancelled));
+        Assert.Equal([1, 2, 3], await response.Content.ReadAsByteArrayAsync(RunningHost.Cancellation));
     }
 
     [Theory]
@@ -123,7 +123,7 @@ public sealed class ResultTests(SharedHost shared)
     {
         var response = await _host.GetAsync($"/api/{function}");
 
-        Assert.Equal((status, body), (response.StatusCode, await response.Content.ReadAsStringAsync(RunningHost.Cancelled)));
+        Assert.Equal((status, body), (response.StatusCode, await response.Content.ReadAsStringAsync(RunningHost.Cancellation)));
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class ResultTests(SharedHost shared)
         var response = await _host.GetAsync("/api/result_queue");
 
         Assert.Equal(PlainText, response.Content.Headers.ContentType!.ToString());
-        Assert.Equal("to the queue", await response.Content.ReadAsStringAsync(RunningHost.Cancelled));
+        Assert.Equal("to the queue", await response.Content.ReadAsStringAsync(RunningHost.Cancellation));
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class ResultTests(SharedHost shared)
         Assert.Equal("application/json; charset=utf-8", response.Content.Headers.ContentType!.ToString());
         Assert.Equal(
             """{"method":"","query":{},"statusCode":"204","headers":{"X-Lost":"1"},"enableContentNegotiation":false,"cookies":[],"body":""}""",
-            await response.Content.ReadAsStringAsync(RunningHost.Cancelled));
+            await response.Content.ReadAsStringAsync(RunningHost.Cancellation));
     }
 
     [Fact]
@@ -177,5 +177,5 @@ public sealed class ResultTests(SharedHost shared)
     }
 
     private Task<HttpResponseMessage> PostTextAsync(string text)
-        => _host.Client.PostAsync("/api/result_text", new ByteArrayContent(Encoding.UTF8.GetBytes(text)), RunningHost.Cancelled);
+        => _host.Client.PostAsync("/api/result_text", new ByteArrayContent(Encoding.UTF8.GetBytes(text)), RunningHost.Cancellation);
 }

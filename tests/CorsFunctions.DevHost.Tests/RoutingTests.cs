@@ -1,5 +1,6 @@
 using System.Net;
 using CorsFunctions.DevHost.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CorsFunctions.DevHost.Tests;
 
@@ -42,7 +43,7 @@ public sealed class RoutingTests(SharedHost shared)
 
     [Fact]
     public async Task Method_that_the_first_route_does_not_take_goes_to_the_next()
-        => Assert.Equal("literal", await (await _host.SendAsync(HttpMethod.Post, "/api/precedence/literal")).Content.ReadAsStringAsync(RunningHost.Cancelled));
+        => Assert.Equal("literal", await (await _host.SendAsync(HttpMethod.Post, "/api/precedence/literal")).Content.ReadAsStringAsync(RunningHost.Cancellation));
 
     [Theory]
     [InlineData("GET", "/api/nowhere")]
@@ -97,6 +98,15 @@ public sealed class RoutingTests(SharedHost shared)
 
         Assert.Equal("nameless", await host.GetTextAsync("/nameless"));
         Assert.Equal(HttpStatusCode.NotFound, (await host.GetAsync("/api/nameless")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Root_is_a_functions_when_a_route_takes_it()
+    {
+        await using var host = await RunningHost.StartAsync(
+            builder => builder.Services.AddSingleton(new FunctionAssemblies()), "--setting", "AzureFunctionsJobHost:extensions:http:routePrefix=");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await host.GetAsync("/")).StatusCode);
     }
 
     [Fact]

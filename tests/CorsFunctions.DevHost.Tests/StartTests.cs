@@ -38,8 +38,8 @@ public sealed class StartTests
     {
         using var process = Start("--bogus");
 
-        var error = await process.StandardError.ReadToEndAsync(RunningHost.Cancelled);
-        await process.WaitForExitAsync(RunningHost.Cancelled);
+        var error = await process.StandardError.ReadToEndAsync(RunningHost.Cancellation);
+        await process.WaitForExitAsync(RunningHost.Cancellation);
 
         Assert.Equal(2, process.ExitCode);
         Assert.Equal("'--bogus' is not an option of DevHost. See --help.", error.Trim());
@@ -53,7 +53,7 @@ public sealed class StartTests
         {
             var address = await FindAddressAsync(process.StandardOutput);
             using var client = new HttpClient();
-            Assert.Equal("Hello, world!", await client.GetStringAsync(new Uri(new Uri(address), "/api/hello"), RunningHost.Cancelled));
+            Assert.Equal("Hello, world!", await client.GetStringAsync(new Uri(new Uri(address), "/api/hello"), RunningHost.Cancellation));
         }
         finally
         {
@@ -70,7 +70,7 @@ public sealed class StartTests
 
     private static async Task<string> FindAddressAsync(StreamReader output)
     {
-        while (await output.ReadLineAsync(RunningHost.Cancelled) is { } line)
+        while (await output.ReadLineAsync(RunningHost.Cancellation) is { } line)
         {
             if (line.StartsWith("  hello: [GET] ", StringComparison.Ordinal))
             {

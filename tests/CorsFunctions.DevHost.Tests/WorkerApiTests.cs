@@ -1,7 +1,11 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
+using Azure.Core.Serialization;
+using CorsFunctions.DevHost.Tests.Support;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Moq;
 
 namespace CorsFunctions.DevHost.Tests;
@@ -40,6 +44,25 @@ public sealed class WorkerApiTests
         var context = Mock.Of<FunctionContext>(c => c.Features == Mock.Of<IInvocationFeatures>());
 
         Assert.Throws<InvalidOperationException>(() => context.GetInvocationResult());
+    }
+
+    [Fact]
+    public async Task Serializer_of_the_options_writes_the_objects()
+    {
+        var camelCase = new JsonObjectSerializer(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+        await using var host = await RunningHost.StartAsync(
+            builder => builder.Services.Configure<WorkerOptions>(options => options.Serializer = camelCase));
+
+        Assert.Equal("a", (await host.GetJsonAsync("/api/result_object")).GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public void Capabilities_follow_the_options()
+    {
+        var options = new WorkerOptions { IncludeEmptyEntriesInMessagePayload = false };
+
+        Assert.False(options.Capabilities.ContainsKey("IncludeEmptyEntriesInMessagePayload"));
+        Assert.Equal("True", options.Capabilities["EnableUserCodeException"]);
     }
 
     [Fact]

@@ -35,10 +35,10 @@ internal static class FunctionsHost
         catch (Exception exception) when (!context.Response.HasStarted)
 #pragma warning restore CA1031
         {
-            if (exception is not InvocationFailedException)
+            if (exception is not InvocationFailedException && !context.RequestAborted.IsCancellationRequested)
             {
                 var logger = context.RequestServices.GetRequiredService<ILogger<InvocationHandler>>();
-                Log.ResponseFailed(logger, context.Request.Method, context.Request.Path, exception);
+                Log.RequestFailed(logger, context.Request.Method, context.Request.Path, exception);
             }
 
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;

@@ -34,24 +34,24 @@ public sealed class RunningHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         configure(builder);
         var host = builder.Build();
-        await host.StartAsync(Cancelled);
+        await host.StartAsync(Cancellation);
         var addresses = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         return new RunningHost(host, new Uri(addresses.Single()));
     }
 
-    public static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+    public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path)
-        => Client.SendAsync(new HttpRequestMessage(method, path), Cancelled);
+        => Client.SendAsync(new HttpRequestMessage(method, path), Cancellation);
 
-    public async Task<string> GetTextAsync(string path) => await (await GetAsync(path)).Content.ReadAsStringAsync(Cancelled);
+    public async Task<string> GetTextAsync(string path) => await (await GetAsync(path)).Content.ReadAsStringAsync(Cancellation);
 
     public async Task<JsonElement> GetJsonAsync(string path) => JsonDocument.Parse(await GetTextAsync(path)).RootElement;
 
     /// <summary>Sends the bytes as they are; <c>\n</c> stands for a line end.</summary>
-    public Task<RawResponse> SendRawAsync(string request) => RawHttp.SendAsync(Address, request, Cancelled);
+    public Task<RawResponse> SendRawAsync(string request) => RawHttp.SendAsync(Address, request, Cancellation);
 
     public async ValueTask DisposeAsync()
     {
