@@ -15,7 +15,8 @@ internal readonly record struct OriginPattern(string Text, OriginPatternKind Kin
     /// <summary>An http origin whose host can be anywhere on the network, so that anyone on the way may speak for it.</summary>
     public bool IsInsecure => Scheme == "http" && !IsLoopback;
 
-    private bool IsLoopback
+    /// <summary>A host that always is this machine.</summary>
+    public bool IsLoopback
     {
         get
         {

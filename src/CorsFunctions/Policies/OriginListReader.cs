@@ -1,4 +1,5 @@
 using CorsFunctions.Origins;
+using CorsFunctions.PublicSuffixes;
 
 namespace CorsFunctions.Policies;
 
@@ -60,6 +61,13 @@ internal sealed class OriginListReader(ColumnReader columns, ToleratedDangers to
             columns.Fault(
                 PolicyColumn.Origins, pattern.Text, FindingReason.IncompatibleInsecure,
                 $"Anyone on the network can speak for an http origin, here with the user's credentials. Write 'https:', Credentials false, or Tolerate '{ToleratedDangers.InsecureOriginName}'");
+        }
+
+        if (pattern is { Kind: OriginPatternKind.Subdomains, IsLoopback: false } && !tolerated.PublicSuffix && PublicSuffixList.IsPublicSuffix(pattern.Host))
+        {
+            columns.Fault(
+                PolicyColumn.Origins, pattern.Text, FindingReason.IncompatiblePublicSuffix,
+                $"Anyone can register a name below '{pattern.Host}', and would act as the user. Write your own domain, as in '{pattern.Scheme}://*.example.{pattern.Host}', or Tolerate '{ToleratedDangers.PublicSuffixName}'");
         }
     }
 }

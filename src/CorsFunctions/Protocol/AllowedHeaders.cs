@@ -32,7 +32,7 @@ internal sealed class AllowedHeaders
 
     /// <summary>
     /// Whether every name in an <c>Access-Control-Request-Headers</c> value may be sent
-    /// (Fetch, "CORS-preflight fetch", steps 7.9 and 7.10).
+    /// (Fetch, "CORS-preflight fetch", steps 7.6 and 7.7).
     /// </summary>
     /// <param name="requested">The raw value; several lines joined by a comma.</param>
     /// <remarks>

@@ -26,7 +26,7 @@ internal sealed class AllowedMethods
     /// <summary>The listed methods, or null when there are none.</summary>
     public string? HeaderValue { get; }
 
-    /// <summary>Fetch, "CORS-preflight fetch", step 7.7: the safelisted methods need no listing; the comparison minds case.</summary>
+    /// <summary>Fetch, "CORS-preflight fetch", step 7.5: the safelisted methods need no listing; the comparison minds case.</summary>
     public bool Allows(string method) =>
         method is "GET" or "HEAD" or "POST"
         || names.Contains(method)

@@ -10,8 +10,8 @@ namespace CorsFunctions.Protocol;
 /// (Fetch, "CORS check", step 4: the answer has to repeat the origin byte by byte, so the match minds every byte).</item>
 /// <item>A row that is switched off, expired or set aside allows nothing, and what it claims goes to no other row:
 /// access never widens by a fault or by time.</item>
-/// <item>A preflight's method (Fetch, "CORS-preflight fetch", step 7.7).</item>
-/// <item>A preflight's headers (steps 7.9 and 7.10).</item>
+/// <item>A preflight's method (Fetch, "CORS-preflight fetch", step 7.5).</item>
+/// <item>A preflight's headers (steps 7.6 and 7.7).</item>
 /// </list>
 /// </remarks>
 public static class CorsEvaluator

@@ -9,7 +9,7 @@ namespace CorsFunctions.Protocol;
 internal readonly struct PreflightAnswer(OriginPolicy policy, CorsReason reason, CorsRequest request)
 {
     /// <summary>The value of <c>Access-Control-Allow-Methods</c>, or null for none.</summary>
-    /// <remarks>With credentials a star is a method of that name (Fetch, "CORS-preflight fetch", step 7.7), so what was asked for is repeated.</remarks>
+    /// <remarks>With credentials a star is a method of that name (Fetch, "CORS-preflight fetch", step 7.5), so what was asked for is repeated.</remarks>
     public string? AllowMethods =>
         !policy.Methods.IsWildcard ? policy.Methods.HeaderValue
         : reason == CorsReason.MethodNotAllowed ? policy.Methods.HeaderValue
