@@ -8,7 +8,7 @@ internal sealed class FirstLoad(PolicyCache cache) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _ = cache.GetAsync(CancellationToken.None).AsTask();
+        cache.Preload();
         return Task.CompletedTask;
     }
 
