@@ -57,7 +57,7 @@ internal sealed class TestApp : IAsyncDisposable
         var log = new LogCollector<CorsMiddleware>();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(StartOutput.None);
-        builder.Services.AddSingleton(new FunctionAssemblies(typeof(ResultFunctions).Assembly) { WithoutApp = true });
+        builder.Services.AddSingleton(new FunctionAssemblies(typeof(ResultFunctions).Assembly));
         builder.Services.AddSingleton(source);
         builder.Services.AddSingleton<TimeProvider>(new FakeClock());
         builder.Services.AddSingleton<ILogger<CorsMiddleware>>(log);

@@ -58,8 +58,8 @@ public static class ResultFunctions
         return response;
     }
 
-    [Function("body-as-text")]
-    public static string BodyAsText([HttpTrigger(Anonymous, "put")] string body) => $"got {body}";
+    [Function("other-type")]
+    public static string OtherType([HttpTrigger(Anonymous, "put")] string? body) => $"got {body ?? "nothing"}";
 
     [Function("keyed")]
     public static string Keyed([HttpTrigger(AuthorizationLevel.Function, "get")] HttpRequestData request) => "keyed";
