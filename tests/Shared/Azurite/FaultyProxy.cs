@@ -10,6 +10,7 @@ internal sealed class FaultyProxy : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly int _target;
     private readonly Task _accepting;
+    private readonly TaskCompletionSource _firstConnection = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
     private CancellationTokenSource _period = new();
     private ProxyMode _mode;
@@ -29,6 +30,8 @@ internal sealed class FaultyProxy : IAsyncDisposable
 
     /// <summary>Connections accepted so far: shows that a client tried.</summary>
     public int Connections => Volatile.Read(ref _connections);
+
+    public Task FirstConnection => _firstConnection.Task;
 
     /// <summary>A change ends all open connections, so that the new mode holds from the next request on.</summary>
     public ProxyMode Mode
@@ -70,6 +73,7 @@ internal sealed class FaultyProxy : IAsyncDisposable
             }
 
             Interlocked.Increment(ref _connections);
+            _firstConnection.TrySetResult();
             lock (_gate)
             {
                 _ = ServeAsync(client, _mode, _period.Token);
