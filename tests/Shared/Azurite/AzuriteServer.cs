@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 
 namespace CorsFunctions.Azurite;
 
@@ -80,14 +81,15 @@ internal sealed class AzuriteServer : IAsyncDisposable
     /// <summary>Stops in good order, so that everything is on disk, and starts again.</summary>
     public async Task PersistAsync()
     {
-        if (!_onDisk)
-        {
-            throw new InvalidOperationException("This Azurite keeps its data in memory. Start it with onDisk: true.");
-        }
+        await StopAsync();
+        await LaunchAsync();
+    }
 
-        _process!.StandardInput.Close();
-        using var patience = new CancellationTokenSource(_patience);
-        await _process.WaitForExitAsync(patience.Token);
+    /// <summary>Adds a table of many rows, quickly; restarts Azurite for it. See <see cref="AzuriteDataFile"/>.</summary>
+    public async Task AddTableAsync(string table, IEnumerable<JsonObject> rows)
+    {
+        await StopAsync();
+        await AzuriteDataFile.AddTableAsync(Path.Combine(_folder.FullName, AzuriteDataFile.Name), table, rows);
         await LaunchAsync();
     }
 
@@ -104,6 +106,18 @@ internal sealed class AzuriteServer : IAsyncDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task StopAsync()
+    {
+        if (!_onDisk)
+        {
+            throw new InvalidOperationException("This Azurite keeps its data in memory. Start it with onDisk: true.");
+        }
+
+        _process!.StandardInput.Close();
+        using var patience = new CancellationTokenSource(_patience);
+        await _process.WaitForExitAsync(patience.Token);
     }
 
     private async Task LaunchAsync()
