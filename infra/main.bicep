@@ -97,7 +97,7 @@ module storage 'app/storage.bicep' = {
     location: location
     tags: tags
     tableName: policiesTable
-    hostAccountKeys: hosting == 'Consumption'
+    hostKeysAllowed: hosting == 'Consumption'
     deploymentContainerName: deploymentContainerName
     private: vnetEnabled
     operatorIpAddresses: checkedIpAddresses

@@ -7,7 +7,7 @@ param tags object
 param tableName string
 
 @description('Whether the host account accepts its keys. Only the content share of Windows Consumption needs one; the policies account never does.')
-param hostAccountKeys bool
+param hostKeysAllowed bool
 
 @description('Container of the host account for the package of a Flex Consumption app; empty on the other plans.')
 param deploymentContainerName string
@@ -61,7 +61,7 @@ resource hostAccount 'Microsoft.Storage/storageAccounts@2025-06-01' = {
     name: 'Standard_LRS'
   }
   properties: {
-    allowSharedKeyAccess: hostAccountKeys
+    allowSharedKeyAccess: hostKeysAllowed
     allowBlobPublicAccess: false
     defaultToOAuthAuthentication: true
     minimumTlsVersion: 'TLS1_2'
