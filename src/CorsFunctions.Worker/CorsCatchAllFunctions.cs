@@ -9,7 +9,9 @@ namespace CorsFunctions.Worker;
 /// </summary>
 /// <remarks>
 /// The host tries routes in the order of function names, ignoring case, and the first match wins: these names sort after
-/// any that a user would choose, and the one for OPTIONS before the one for every method.
+/// any that a user would choose, and the one for OPTIONS before the one for every method. The host also refuses two
+/// functions with the same route and a method in common (<c>ScriptHost.HttpRoutesConflict</c>); it compares the routes
+/// as text, so the parameters have different names.
 /// </remarks>
 public static class CorsCatchAllFunctions
 {
@@ -27,6 +29,6 @@ public static class CorsCatchAllFunctions
     /// <param name="request">The request.</param>
     [Function(NotFoundName)]
     public static HttpResponseData NotFound(
-        [HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequestData request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*rest}")] HttpRequestData request) =>
         request.CreateResponse(HttpStatusCode.NotFound);
 }

@@ -60,7 +60,7 @@ internal sealed class JsonRowReader(string app)
         JsonValueKind.String => value.GetString(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Number => value.TryGetInt64(out var whole) ? whole : value.GetDouble(),
+        JsonValueKind.Number => value.TryGetInt64(out var whole) ? (object)whole : value.GetDouble(),
         JsonValueKind.Array when value.EnumerateArray().All(element => element.ValueKind == JsonValueKind.String) =>
             value.EnumerateArray().Select(element => element.GetString()!).ToArray(),
         _ => value.GetRawText() is { Length: > 0 } raw ? new UnsupportedValue(raw) : null,

@@ -72,6 +72,9 @@ public sealed class PolicyCache
         return new ValueTask<PolicySet?>(set);
     }
 
+    /// <summary>The load that runs, if one does: for tests, which must not guess when it is over.</summary>
+    internal Task Settled => load ?? Task.CompletedTask;
+
     private bool IsDue => time.GetTimestamp() >= Interlocked.Read(ref nextLoad);
 
     private async Task<PolicySet?> WaitForFirstAsync(CancellationToken cancellationToken)

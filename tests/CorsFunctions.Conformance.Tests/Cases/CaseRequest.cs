@@ -1,0 +1,5 @@
+using CorsFunctions.Conformance.Tests.Browser;
+
+namespace CorsFunctions.Conformance.Tests.Cases;
+
+internal sealed record CaseRequest(string Method, IReadOnlyList<HeaderLine> Headers);

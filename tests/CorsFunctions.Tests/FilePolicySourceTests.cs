@@ -1,0 +1,115 @@
+using CorsFunctions.Policies;
+using CorsFunctions.Sources;
+
+namespace CorsFunctions.Tests;
+
+public sealed class FilePolicySourceTests : IDisposable
+{
+    private readonly string path = Path.Combine(Path.GetTempPath(), $"policies-{Guid.NewGuid():n}.json");
+
+    public void Dispose() => File.Delete(path);
+
+    [Fact]
+    public async Task Rows_have_the_columns_of_the_table_in_camelCase()
+    {
+        var set = await LoadAsync("""
+            [
+              // comments are fine
+              { "rowKey": "a", "route": "/api/{*rest}", "origins": ["https://app.example.com", "http://localhost:*"],
+                "methods": "PUT, DELETE", "headers": ["Authorization"], "exposedHeaders": "ETag", "credentials": true,
+                "maxAge": 30, "enabled": true, "expiresOn": "2030-01-01T00:00:00Z", "tolerate": null, "notes": "for people" },
+              { "partitionKey": "other", "rowKey": "b", "origins": "*" },
+            ]
+            """);
+
+        var policy = Assert.Single(set.Policies);
+        Assert.Empty(set.Findings);
+        Assert.Equal(("a", "/api/{*rest}", true, "30", "ETag"), (policy.RowKey, policy.Route, policy.AllowCredentials, policy.MaxAge, policy.ExposedHeaders));
+        Assert.Equal(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero), policy.ExpiresOn);
+    }
+
+    [Theory]
+    [InlineData("5", "#1", "is a number")]
+    [InlineData("null", "#1", "is null")]
+    [InlineData("[]", "#1", "is an array")]
+    [InlineData("{ \"origins\": \"*\" }", "#1", "no \"rowKey\"")]
+    [InlineData("{ \"rowKey\": 1, \"origins\": \"*\" }", "#1", "no \"rowKey\"")]
+    [InlineData("{ \"rowKey\": \"\", \"origins\": \"*\" }", "#1", "no \"rowKey\"")]
+    [InlineData("{ \"rowKey\": \"a\", \"rowKey\": \"b\", \"origins\": \"*\" }", "#1", "\"rowKey\" twice")]
+    [InlineData("{ \"rowKey\": \"a\", \"partitionKey\": 1, \"origins\": \"*\" }", "a", "\"partitionKey\" is not text")]
+    public async Task Element_that_is_no_row_is_set_aside_and_the_others_count(string element, string rowKey, string message)
+    {
+        var set = await LoadAsync($$"""[ {{element}}, { "rowKey": "good", "origins": "https://app.example.com" } ]""");
+
+        var finding = Assert.Single(set.Findings);
+        Assert.Equal((rowKey, FindingReason.Unreadable), (finding.RowKey, finding.Reason));
+        Assert.Contains(message, finding.Message, StringComparison.Ordinal);
+        Assert.True(Given.Decide(set, Given.Actual("https://app.example.com")).IsAllowed);
+    }
+
+    [Theory]
+    [InlineData("origins", "[\"https://a.example\", 5]", "[\"https://a.example\", 5]")]
+    [InlineData("origins", "{}", "{}")]
+    [InlineData("maxAge", "1e3", "1000")]
+    [InlineData("maxAge", "[600]", "[600]")]
+    [InlineData("credentials", "1", "1")]
+    public async Task Value_of_the_wrong_shape_is_shown_in_the_error(string column, string json, string shown)
+    {
+        var other = column == "origins" ? "" : ", \"origins\": \"https://a.example\"";
+        var set = await LoadAsync($$"""[ { "rowKey": "r"{{other}}, "{{column}}": {{json}} } ]""");
+
+        var finding = Assert.Single(set.Findings);
+        Assert.Equal((FindingReason.WrongType, shown), (finding.Reason, finding.Value));
+    }
+
+    [Theory]
+    [InlineData("", "is not JSON, at line 1")]
+    [InlineData("[\n  { \"rowKey\": }\n]", "is not JSON, at line 2")]
+    [InlineData("{ \"rows\": [] }", "holds an object. Write a JSON array of rows")]
+    [InlineData("\"text\"", "holds a text. Write a JSON array of rows")]
+    public async Task File_of_the_wrong_shape_is_an_error_that_names_it(string json, string message)
+    {
+        var exception = await Assert.ThrowsAsync<PolicySourceException>(() => LoadAsync(json));
+
+        Assert.Contains(path, exception.Message, StringComparison.Ordinal);
+        Assert.Contains(message, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Missing_file_is_an_error_with_the_fix()
+    {
+        var exception = await Assert.ThrowsAsync<PolicySourceException>(
+            () => new FilePolicySource(path, Given.App).LoadAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains($"'{path}' does not exist. Create it", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Directory_is_an_error_with_the_fix()
+    {
+        var exception = await Assert.ThrowsAsync<PolicySourceException>(
+            () => new FilePolicySource(Path.GetTempPath(), Given.App).LoadAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains("cannot be read", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Oversized_file_is_not_read()
+    {
+        await using (var file = File.Create(path))
+        {
+            file.SetLength(FilePolicySource.MaxFileSize + 1);
+        }
+
+        var exception = await Assert.ThrowsAsync<PolicySourceException>(
+            () => new FilePolicySource(path, Given.App).LoadAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains("is larger than", exception.Message, StringComparison.Ordinal);
+    }
+
+    private async Task<PolicySet> LoadAsync(string json)
+    {
+        await File.WriteAllTextAsync(path, json, TestContext.Current.CancellationToken);
+        return PolicySet.Create(await new FilePolicySource(path, Given.App).LoadAsync(TestContext.Current.CancellationToken), Given.App);
+    }
+}
