@@ -1,3 +1,4 @@
+using CorsFunctions.Sources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,9 +22,17 @@ internal static class FunctionsHost
         app.Use(ShowHomePageAsync);
         app.Use(RunFunctionAsync);
         app.UseRouter(routes);
-        app.Lifetime.ApplicationStarted.Register(() => StartSummary.Print(app, index, prefix));
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            StartSummary.Print(app, index, prefix);
+            ShowPolicies(app.Services);
+        });
         return app;
     }
+
+    // The cache tells what a load found at the next request; a developer wants to read it without making one.
+    private static void ShowPolicies(IServiceProvider services) =>
+        _ = services.GetService<PolicyCache>()?.GetAsync(CancellationToken.None).AsTask();
 
     private static async Task AnswerErrorsAsync(HttpContext context, RequestDelegate next)
     {
