@@ -34,7 +34,7 @@ public sealed class CorsPoliciesOptions
     /// <summary>A JSON file that holds the rows, instead of the table. Default none.</summary>
     public string? PolicyFile { get; set; }
 
-    /// <summary>Age of the policies from which a request starts a reload in the background. Default 10 seconds; 1 second to 1 hour.</summary>
+    /// <summary>Within what time an edited row is in force. Default 10 seconds; 1 second to 1 hour.</summary>
     public TimeSpan RefreshInterval { get; set; } = DefaultRefreshInterval;
 
     /// <summary>How long a request waits for the first policies. Default 5 seconds; 0.1 to 60 seconds.</summary>

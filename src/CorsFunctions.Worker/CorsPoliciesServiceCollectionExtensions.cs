@@ -42,7 +42,7 @@ public static class CorsPoliciesServiceCollectionExtensions
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<PolicyCache>>());
         });
-        services.AddHostedService<FirstLoad>();
+        services.AddHostedService<PolicyRefresher>();
         return services;
     }
 
