@@ -40,6 +40,10 @@ internal sealed class PolicyTable(string connectionString, string name)
         return row;
     }
 
+    /// <summary>Rows r00000, r00001, …, each with an origin of its own name.</summary>
+    public static IEnumerable<TableEntity> Rows(int count) =>
+        Enumerable.Range(0, count).Select(i => Row($"r{i:D5}", $"https://r{i:D5}.example.com"));
+
     public Task CreateAsync() => client.CreateIfNotExistsAsync(Cancellation);
 
     public Task DropAsync() => client.DeleteAsync(Cancellation);

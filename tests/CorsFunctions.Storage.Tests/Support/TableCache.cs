@@ -18,6 +18,7 @@ internal sealed class TableCache : IDisposable
 
     public TableCache(string connectionString, string table, string app = PolicyTable.App, TimeSpan? networkTimeout = null)
     {
+        (ConnectionString, TableName) = (connectionString, table);
         transport = new HttpClientTransport(Gate);
 
         // As StorageConnection makes it, but for the patience.
@@ -29,6 +30,10 @@ internal sealed class TableCache : IDisposable
         Source = new TablePolicySource(new TableServiceClient(connectionString, options), table, app);
         Cache = new PolicyCache(Source, new PolicyCacheOptions(app, Refresh, LoadTimeout), Clock, Log);
     }
+
+    public string ConnectionString { get; }
+
+    public string TableName { get; }
 
     public FakeClock Clock { get; } = new();
 
