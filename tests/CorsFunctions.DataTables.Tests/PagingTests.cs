@@ -7,7 +7,7 @@ namespace CorsFunctions.DataTables.Tests;
 
 public class PagingTests(AzuriteFixture azurite)
 {
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Rows_of_all_pages_come_once_and_in_order()
     {
         var table = await azurite.NewTableAsync();
@@ -23,7 +23,7 @@ public class PagingTests(AzuriteFixture azurite)
         Assert.Equal(Enumerable.Range(0, 2_500), rows.Select(row => row.GetInt32("Number")!.Value));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Continuation_token_goes_on_where_a_page_ended()
     {
         var table = await azurite.NewTableAsync();
@@ -37,7 +37,7 @@ public class PagingTests(AzuriteFixture azurite)
         Assert.Equal([3, 4, 5, 6], rest.SelectMany(page => page.Values).Select(row => row.GetInt32("Number")!.Value));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Filter_and_select_hold_on_every_page()
     {
         var table = await azurite.NewTableAsync();
@@ -50,7 +50,7 @@ public class PagingTests(AzuriteFixture azurite)
         Assert.All(pages.SelectMany(page => page.Values), row => Assert.False(row.ContainsKey("Number")));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Empty_table_has_no_rows_and_missing_table_is_an_error()
     {
         var server = await azurite.ServerAsync();
@@ -64,7 +64,7 @@ public class PagingTests(AzuriteFixture azurite)
         Assert.Equal("TableNotFound", error.ErrorCode);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Malformed_filter_is_an_error()
     {
         var table = await azurite.NewTableAsync();
@@ -75,7 +75,7 @@ public class PagingTests(AzuriteFixture azurite)
         Assert.Equal((400, "InvalidInput"), (error.Status, error.ErrorCode));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Cancelling_between_pages_ends_the_enumeration()
     {
         var table = await azurite.NewTableAsync();
@@ -95,7 +95,7 @@ public class PagingTests(AzuriteFixture azurite)
         Assert.Equal(2, seen);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Cancelling_while_a_page_is_under_way_ends_the_wait()
     {
         var server = await azurite.ServerAsync();

@@ -8,8 +8,10 @@ namespace CorsFunctions.Sources;
 /// Keeps the set of policies in memory, so that requests never wait for storage once there is one.
 /// </summary>
 /// <remarks>
-/// A request that finds the set older than <see cref="PolicyCacheOptions.RefreshInterval"/> is served from it and starts
-/// one load in the background: timers are not reliable in a process that is frozen between requests. A load that fails
+/// An edit is in force within <see cref="PolicyCacheOptions.RefreshInterval"/>: a load starts when four fifths of it have
+/// passed, which leaves time for the load itself. A request that finds a load due starts it in the background and is
+/// served from the set in hand; it need not be the first to find it, but in a process that is frozen between requests no
+/// timer can be relied on. A load that fails
 /// leaves the set in force, is logged once, and is tried again later and later; a load that hangs is given up.
 /// What a load has to say is logged by the next request: the Functions host drops what a worker logs outside of an
 /// invocation that is still running (<c>GrpcWorkerChannel.Log</c>).
@@ -82,10 +84,13 @@ public sealed class PolicyCache
         }
     }
 
+    /// <summary>How long until a load is due; zero or less when one is.</summary>
+    public TimeSpan TimeToNextLoad => time.GetElapsedTime(time.GetTimestamp(), Interlocked.Read(ref nextLoad));
+
     /// <summary>The load that runs, if one does: for tests, which must not guess when it is over.</summary>
     internal Task Settled => load ?? Task.CompletedTask;
 
-    private bool IsDue => time.GetTimestamp() >= Interlocked.Read(ref nextLoad);
+    private bool IsDue => TimeToNextLoad <= TimeSpan.Zero;
 
     private async Task<PolicySet?> WaitForFirstAsync(CancellationToken cancellationToken)
     {
@@ -175,7 +180,7 @@ public sealed class PolicyCache
             news.Enqueue(() => Report(set));
         }
 
-        ScheduleNext(options.RefreshInterval);
+        ScheduleNext(options.RefreshInterval * 0.8);
     }
 
     private void Fail(Exception exception)
