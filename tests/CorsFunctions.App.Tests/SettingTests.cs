@@ -106,7 +106,7 @@ public sealed class SettingTests
     [InlineData("Cors:RefusedPreflightStatus=302", "Cors:RefusedPreflightStatus is 302. Write 403")]
     [InlineData("Cors:RefreshInterval=00:00:00", "Cors:RefreshInterval is 00:00:00. Write 00:00:01 to 01:00:00")]
     [InlineData("Cors:LoadTimeout=01:00:00", "Cors:LoadTimeout is 01:00:00. Write 00:00:00.1 to 00:01:00")]
-    [InlineData("Cors:App=", "Cors:App is empty. Write the PartitionKey")]
+    [InlineData("Cors:App=", "Cors:App is not a PartitionKey. Write 1 to 1024 bytes")]
     [InlineData("Cors:EnforceOrigin=maybe", "'maybe' at 'Cors:EnforceOrigin'")]
     [InlineData("Cors:RefreshInterval=soon", "'soon' at 'Cors:RefreshInterval'")]
     public async Task Bad_setting_stops_the_start_with_a_sentence_that_names_it(string setting, string sentence)
