@@ -42,6 +42,22 @@ public class RowsInForceTests
     }
 
     [Fact]
+    public void Row_with_the_key_of_another_allows_nothing_and_still_claims_its_route_and_its_origins()
+    {
+        var set = Given.Set(
+            Given.Row("loose", Origin, "Methods", "*"),
+            Given.Row("twice", Origin, "Route", "/api/{*rest}"),
+            Given.Row("twice", "https://admin.example.com", "Route", "/api/admin/{*rest}"),
+            Given.Row("twice", "https://*.example.com"));
+
+        Assert.True(Given.Decide(set, Given.Actual(Origin)).IsAllowed);
+        Assert.False(Given.Decide(set, Given.Actual(Origin, path: "/api/admin/users")).IsAllowed);
+        Assert.False(Given.Decide(set, Given.Actual("https://admin.example.com", path: "/api/admin/users")).IsAllowed);
+        Assert.False(Given.Decide(set, Given.Actual("https://other.example.com", path: "/data")).IsAllowed);
+        Assert.Equal(["conflict", "conflict"], set.Findings.Select(finding => finding.Reason));
+    }
+
+    [Fact]
     public void Row_with_unreadable_origins_still_claims_its_route()
     {
         var set = Given.Set(Given.Row("loose", "*"), Given.Row("strict", "nonsense", "Route", "/api/{*rest}"));

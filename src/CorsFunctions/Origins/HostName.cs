@@ -9,13 +9,11 @@ internal static class HostName
     /// <summary>The longest label of a domain name (RFC 1035, section 2.3.4).</summary>
     public const int MaxLabelLength = 63;
 
-    private const int LongestIPv6 = 39;
-
     public static HostKind Classify(ReadOnlySpan<char> host)
     {
         if (host is ['[', .. var address, ']'])
         {
-            return IsPlausibleIPv6(address) ? HostKind.IPv6 : HostKind.Invalid;
+            return IPv6Text.IsSerialized(address) ? HostKind.IPv6 : HostKind.Invalid;
         }
 
         var name = host is [.., '.'] ? host[..^1] : host;
@@ -102,25 +100,5 @@ internal static class HostName
         }
 
         return octets == 4;
-    }
-
-    // Address patterns are validated in full when a row is compiled and are compared byte by byte,
-    // so for a request it is enough that nothing but an address can get this far.
-    private static bool IsPlausibleIPv6(ReadOnlySpan<char> address)
-    {
-        if (address.Length is < 2 or > LongestIPv6)
-        {
-            return false;
-        }
-
-        foreach (var c in address)
-        {
-            if (!char.IsAsciiHexDigitLower(c) && c != ':')
-            {
-                return false;
-            }
-        }
-
-        return address.Contains(':');
     }
 }

@@ -45,6 +45,70 @@ internal static class IPv6Text
         return text.Append(']').ToString();
     }
 
+    /// <summary>Whether the serializer writes this text (without brackets) for some address: what a browser can send, and nothing else.</summary>
+    public static bool IsSerialized(ReadOnlySpan<char> address)
+    {
+        Span<ushort> pieces = stackalloc ushort[Pieces];
+        var (count, gap) = (0, -1);
+        if (address.StartsWith("::", StringComparison.Ordinal))
+        {
+            gap = 0;
+            address = address[2..];
+        }
+
+        while (!address.IsEmpty)
+        {
+            var piece = address.IndexOf(':') is var colon and >= 0 ? address[..colon] : address;
+            if (count == Pieces || !TryParsePiece(piece, out pieces[count]))
+            {
+                return false;
+            }
+
+            count++;
+            address = address[piece.Length..];
+            if (gap < 0 && address.StartsWith("::", StringComparison.Ordinal))
+            {
+                gap = count;
+                address = address[2..];
+            }
+            else if (address is ":")
+            {
+                return false;
+            }
+            else if (!address.IsEmpty)
+            {
+                address = address[1..];
+            }
+        }
+
+        if (gap < 0)
+        {
+            return count == Pieces && LongestZeroRun(pieces).Length < 2;
+        }
+
+        var zeros = Pieces - count;
+        pieces[gap..count].CopyTo(pieces[(gap + zeros)..]);
+        pieces.Slice(gap, zeros).Clear();
+        return zeros > 1 && LongestZeroRun(pieces) == (gap, zeros);
+    }
+
+    private static bool TryParsePiece(ReadOnlySpan<char> text, out ushort piece)
+    {
+        piece = 0;
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiHexDigitLower(c))
+            {
+                return false;
+            }
+
+            piece = (ushort)((piece << 4) | (char.IsAsciiDigit(c) ? c - '0' : c - 'a' + 10));
+        }
+
+        // No leading zeros, but a zero itself.
+        return text.Length is > 0 and <= 4 && (text.Length == 1 || text[0] != '0');
+    }
+
     private static (int Start, int Length) LongestZeroRun(ReadOnlySpan<ushort> pieces)
     {
         var (start, length) = (0, 0);

@@ -25,12 +25,12 @@ internal sealed class PolicySetBuilder
                 findings.Add(new RowFinding(
                     row.RowKey, PolicyColumn.RowKey, row.RowKey, FindingReason.Conflict,
                     "An earlier row has the same key, and that one counts. Write another rowKey"));
-            }
-            else
-            {
-                Add(compiled);
+
+                // Like every row with an error it allows nothing and keeps its claims, so that no looser row takes over.
+                compiled = compiled with { Policy = new OriginPolicy(row.RowKey, compiled.Policy.Route, RowState.SetAside, null) };
             }
 
+            Add(compiled);
             previous = row;
         }
 
@@ -55,7 +55,7 @@ internal sealed class PolicySetBuilder
             {
                 won.Add(pattern);
             }
-            else
+            else if (holder.RowKey != row.Policy.RowKey)
             {
                 findings.Add(new RowFinding(
                     row.Policy.RowKey, PolicyColumn.Origins, pattern.Text, FindingReason.Conflict,

@@ -22,7 +22,6 @@ internal sealed class RowCompiler
         if (row.Unreadable is { } unreadable)
         {
             columns.Fault("", "", FindingReason.Unreadable, unreadable);
-            return new CompiledRow(new OriginPolicy(row.RowKey, "", RowState.SetAside, null), null, []);
         }
 
         columns.CheckNames();
