@@ -160,6 +160,18 @@ public class EditTests(AzuriteFixture azurite)
         Assert.Equal(Refused, await cache.AskAsync(Origin));
     }
 
+    [Fact]
+    public async Task Expiry_moved_by_a_fraction_of_a_second_is_a_change()
+    {
+        var (table, cache) = await StartAsync("ExpiresOn", new DateTimeOffset(2026, 11, 21, 13, 0, 0, 900, TimeSpan.Zero));
+        var earlier = new DateTimeOffset(2026, 11, 21, 13, 0, 0, 100, TimeSpan.Zero);
+        await table.PutAsync("apps", Origin, "ExpiresOn", earlier);
+
+        await cache.RefreshAsync();
+
+        Assert.Equal(earlier, Assert.Single((await cache.GetAsync())!.Policies).ExpiresOn);
+    }
+
     private static TableCache Cache(AzuriteServer server, PolicyTable table, string app) => new(server.ConnectionString, table.Name, app);
 
     // One row that allows Origin the default methods, already loaded.

@@ -15,8 +15,9 @@ internal static class TableFailure
             $"The key or token for {place} is not accepted. Write the account's current key, or use an identity",
         RequestFailedException { ErrorCode: "KeyBasedAuthenticationNotPermitted" } =>
             $"The account of {place} takes no keys. Set CorsStorage__tableServiceUri and CorsStorage__credential instead of a connection string",
+        // No code, or one that is not known: Azurite, for one, answers a wrong key in XML.
         RequestFailedException { Status: 403 } =>
-            $"The service refuses to read {place}. Give this app's identity the role 'Storage Table Data Reader' on the table",
+            $"The service refuses to read {place}. Give this app's identity the role 'Storage Table Data Reader' on the table; with a connection string, write the account's current key",
         RequestFailedException { Status: 0 } or AggregateException or IOException or OperationCanceledException =>
             $"There is no connection to {place}. Look at the address and the network; Azurite has to run for 'UseDevelopmentStorage=true'",
         RequestFailedException e =>
