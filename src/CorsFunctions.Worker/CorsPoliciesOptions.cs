@@ -9,6 +9,9 @@ public sealed class CorsPoliciesOptions
     /// <summary>Default of <see cref="App"/>.</summary>
     public const string DefaultApp = "default";
 
+    /// <summary>Default of <see cref="Table"/>.</summary>
+    public const string DefaultTable = "CorsPolicies";
+
     /// <summary>Default of <see cref="PreflightStatus"/>.</summary>
     public const int DefaultPreflightStatus = 204;
 
@@ -21,10 +24,17 @@ public sealed class CorsPoliciesOptions
     /// <summary>The partition whose rows are for this app. Default <c>default</c>.</summary>
     public string App { get; set; } = DefaultApp;
 
-    /// <summary>A JSON file that holds the rows. Default none.</summary>
+    /// <summary>
+    /// The table that holds the rows. Default <c>CorsPolicies</c>. The account is that of the setting <c>CorsStorage</c>, a
+    /// connection string, or of <c>CorsStorage__tableServiceUri</c> with <c>__credential</c> and <c>__clientId</c>; without
+    /// either, that of <c>AzureWebJobsStorage</c>.
+    /// </summary>
+    public string Table { get; set; } = DefaultTable;
+
+    /// <summary>A JSON file that holds the rows, instead of the table. Default none.</summary>
     public string? PolicyFile { get; set; }
 
-    /// <summary>Age of the policies from which a request starts a reload in the background. Default 10 seconds; 1 second to 1 hour.</summary>
+    /// <summary>Within what time an edited row is in force. Default 10 seconds; 1 second to 1 hour.</summary>
     public TimeSpan RefreshInterval { get; set; } = DefaultRefreshInterval;
 
     /// <summary>How long a request waits for the first policies. Default 5 seconds; 0.1 to 60 seconds.</summary>

@@ -1,9 +1,11 @@
+using CorsFunctions.Worker.Tables;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace CorsFunctions.Worker;
 
 /// <summary>Checks the settings when the app starts; each error names the setting and says what to write.</summary>
-internal sealed class CorsPoliciesOptionsValidator : IValidateOptions<CorsPoliciesOptions>
+internal sealed class CorsPoliciesOptionsValidator(IConfiguration configuration) : IValidateOptions<CorsPoliciesOptions>
 {
     private static readonly TimeSpan ShortestRefresh = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestRefresh = TimeSpan.FromHours(1);
@@ -13,14 +15,14 @@ internal sealed class CorsPoliciesOptionsValidator : IValidateOptions<CorsPolici
     public ValidateOptionsResult Validate(string? name, CorsPoliciesOptions options)
     {
         var errors = new List<string>();
-        if (string.IsNullOrEmpty(options.App))
+        if (!TableNames.IsKey(options.App))
         {
-            errors.Add("Cors:App is empty. Write the PartitionKey of the rows that are for this app, or leave the setting out for 'default'.");
+            errors.Add(@"Cors:App is not a PartitionKey. Write 1 to 1024 bytes without / \ # ? and control characters, or leave the setting out for 'default'.");
         }
 
         if (string.IsNullOrWhiteSpace(options.PolicyFile))
         {
-            errors.Add("Cors:PolicyFile is not set. Write the path of a JSON file with policy rows.");
+            CheckTable(options, errors);
         }
 
         if (options.RefreshInterval < ShortestRefresh || options.RefreshInterval > LongestRefresh)
@@ -44,5 +46,22 @@ internal sealed class CorsPoliciesOptionsValidator : IValidateOptions<CorsPolici
         }
 
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
+    }
+
+    private void CheckTable(CorsPoliciesOptions options, List<string> errors)
+    {
+        if (!TableNames.IsTableName(options.Table))
+        {
+            errors.Add("Cors:Table is not a table name. Write 3 to 63 letters and digits, a letter first, or leave the setting out for 'CorsPolicies'.");
+        }
+
+        if (StorageConnection.Find(configuration) is not { } connection)
+        {
+            errors.Add("There is nothing to read policies from. Set CorsStorage to a storage connection string, CorsStorage__tableServiceUri to the table service's address, or Cors:PolicyFile to a file.");
+        }
+        else if (!connection.TryCreateClient(out _, out var error))
+        {
+            errors.Add(error);
+        }
     }
 }

@@ -1,5 +1,7 @@
 using CorsFunctions.Sources;
 using CorsFunctions.Worker;
+using CorsFunctions.Worker.Tables;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -30,11 +32,7 @@ public static class CorsPoliciesServiceCollectionExtensions
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<CorsTelemetry>();
-        services.TryAddSingleton<IPolicySource>(provider =>
-        {
-            var value = provider.GetRequiredService<IOptions<CorsPoliciesOptions>>().Value;
-            return new FilePolicySource(value.PolicyFile!, value.App);
-        });
+        services.TryAddSingleton(CreateSource);
         services.TryAddSingleton(provider =>
         {
             var value = provider.GetRequiredService<IOptions<CorsPoliciesOptions>>().Value;
@@ -44,7 +42,21 @@ public static class CorsPoliciesServiceCollectionExtensions
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<PolicyCache>>());
         });
-        services.AddHostedService<FirstLoad>();
+        services.AddHostedService<PolicyRefresher>();
         return services;
+    }
+
+    private static IPolicySource CreateSource(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<CorsPoliciesOptions>>().Value;
+        if (!string.IsNullOrWhiteSpace(options.PolicyFile))
+        {
+            return new FilePolicySource(options.PolicyFile, options.App);
+        }
+
+        var error = "";
+        return StorageConnection.Find(provider.GetRequiredService<IConfiguration>())?.TryCreateClient(out var client, out error) == true
+            ? new TablePolicySource(client, options.Table, options.App)
+            : throw new OptionsValidationException(Options.Options.DefaultName, typeof(CorsPoliciesOptions), [error]);
     }
 }

@@ -62,10 +62,25 @@ public class PolicyCacheTests
     {
         source.Succeed("a");
         await KeysAsync();
-        clock.Advance(Refresh - TimeSpan.FromTicks(1));
+        clock.Advance((Refresh * 0.8) - TimeSpan.FromTicks(1));
         await KeysAsync();
 
         Assert.Equal(1, source.Loads);
+    }
+
+    [Fact]
+    public async Task Edit_is_in_force_within_the_refresh_interval()
+    {
+        source.Succeed("a");
+        await KeysAsync();
+        source.Succeed("b");
+        clock.Advance(cache.TimeToNextLoad);
+
+        cache.Preload();
+        await cache.Settled;
+
+        Assert.Equal("b", await KeysAsync());
+        Assert.True(clock.GetUtcNow() - Given.Now < Refresh);
     }
 
     [Fact]
@@ -135,7 +150,7 @@ public class PolicyCacheTests
     }
 
     [Fact]
-    public async Task Load_that_hangs_is_given_up()
+    public async Task Load_that_hangs_is_given_up_which_the_next_request_logs()
     {
         source.Succeed("a");
         await KeysAsync();
@@ -145,6 +160,8 @@ public class PolicyCacheTests
         await source.Started(2);
         clock.Advance(PolicyCache.LongestLoad);
         await cache.Settled;
+        Assert.DoesNotContain("PolicyReloadFailed", log.Events);
+        await KeysAsync();
         Assert.Contains("PolicyReloadFailed", log.Events);
 
         source.Succeed("b");

@@ -7,6 +7,18 @@ internal sealed class FakeClock : TimeProvider
     private readonly List<FakeTimer> timers = [];
     private DateTimeOffset now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
 
+    /// <summary>How many timers wait for the clock to be advanced.</summary>
+    public int Timers
+    {
+        get
+        {
+            lock (gate)
+            {
+                return timers.Count;
+            }
+        }
+    }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow()

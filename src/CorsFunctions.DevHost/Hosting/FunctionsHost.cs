@@ -1,3 +1,4 @@
+using CorsFunctions.Sources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,9 +22,17 @@ internal static class FunctionsHost
         app.Use(ShowHomePageAsync);
         app.Use(RunFunctionAsync);
         app.UseRouter(routes);
-        app.Lifetime.ApplicationStarted.Register(() => StartSummary.Print(app, index, prefix));
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            StartSummary.Print(app, index, prefix);
+            ShowPolicies(app.Services);
+        });
         return app;
     }
+
+    // The cache tells what a load found at the next request; a developer wants to read it without making one.
+    private static void ShowPolicies(IServiceProvider services) =>
+        _ = services.GetService<PolicyCache>()?.GetAsync(CancellationToken.None).AsTask();
 
     private static async Task AnswerErrorsAsync(HttpContext context, RequestDelegate next)
     {
@@ -35,10 +44,10 @@ internal static class FunctionsHost
         catch (Exception exception) when (!context.Response.HasStarted)
 #pragma warning restore CA1031
         {
-            if (exception is not InvocationFailedException)
+            if (exception is not InvocationFailedException && !context.RequestAborted.IsCancellationRequested)
             {
                 var logger = context.RequestServices.GetRequiredService<ILogger<InvocationHandler>>();
-                Log.ResponseFailed(logger, context.Request.Method, context.Request.Path, exception);
+                Log.RequestFailed(logger, context.Request.Method, context.Request.Path, exception);
             }
 
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;

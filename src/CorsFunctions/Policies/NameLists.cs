@@ -15,11 +15,17 @@ internal static class NameLists
             return DefaultMethods;
         }
 
-        return Collect(texts.Select(AllowedMethods.Normalize), StringComparer.Ordinal, name => CheckMethod(columns, name));
+        var list = Collect(texts.Select(AllowedMethods.Normalize), StringComparer.Ordinal, name => CheckMethod(columns, name));
+        NameListWarnings.CheckMethods(columns, list);
+        return list;
     }
 
-    public static NameList ReadHeaders(ColumnReader columns) =>
-        Collect(columns.ReadList(PolicyColumn.Headers), StringComparer.OrdinalIgnoreCase, name => CheckHeader(columns, name));
+    public static NameList ReadHeaders(ColumnReader columns)
+    {
+        var list = Collect(columns.ReadList(PolicyColumn.Headers), StringComparer.OrdinalIgnoreCase, name => CheckHeader(columns, name));
+        NameListWarnings.CheckHeaders(columns, list);
+        return list;
+    }
 
     /// <summary>The value of <c>Access-Control-Expose-Headers</c>, or null when the row exposes none.</summary>
     public static string? ReadExposedHeaders(ColumnReader columns, bool credentials)
@@ -31,6 +37,10 @@ internal static class NameLists
             columns.Fault(
                 PolicyColumn.ExposedHeaders, "*", FindingReason.IncompatibleCredentials,
                 "With Credentials a browser takes '*' for a header of that name and exposes nothing. Write the header names");
+        }
+        else
+        {
+            NameListWarnings.CheckExposedHeaders(columns, list);
         }
 
         return list.IsWildcard ? "*" : list.Names.Count == 0 ? null : string.Join(", ", list.Names);

@@ -18,7 +18,7 @@ internal sealed class OriginListReader(ColumnReader columns, ToleratedDangers to
         }
 
         var patterns = new List<OriginPattern>(texts.Count);
-        foreach (var text in texts)
+        foreach (var text in texts.Distinct(StringComparer.Ordinal))
         {
             if (!OriginPattern.TryParse(text, out var pattern, out var error))
             {
@@ -27,14 +27,15 @@ internal sealed class OriginListReader(ColumnReader columns, ToleratedDangers to
             }
 
             CheckDangers(pattern);
-            if (!patterns.Contains(pattern))
-            {
-                patterns.Add(pattern);
-            }
+            patterns.Add(pattern);
         }
 
         return patterns;
     }
+
+    /// <summary>A wildcard for names that anyone can register.</summary>
+    public static bool IsBelowPublicSuffix(in OriginPattern pattern) =>
+        pattern is { Kind: OriginPatternKind.Subdomains, IsLoopback: false } && PublicSuffixList.IsPublicSuffix(pattern.Host);
 
     private void CheckDangers(in OriginPattern pattern)
     {
@@ -47,6 +48,7 @@ internal sealed class OriginListReader(ColumnReader columns, ToleratedDangers to
 
         if (!credentials)
         {
+            WarnOfInsecure(pattern);
             return;
         }
 
@@ -63,11 +65,21 @@ internal sealed class OriginListReader(ColumnReader columns, ToleratedDangers to
                 $"Anyone on the network can speak for an http origin, here with the user's credentials. Write 'https:', Credentials false, or Tolerate '{ToleratedDangers.InsecureOriginName}'");
         }
 
-        if (pattern is { Kind: OriginPatternKind.Subdomains, IsLoopback: false } && !tolerated.PublicSuffix && PublicSuffixList.IsPublicSuffix(pattern.Host))
+        if (!tolerated.PublicSuffix && IsBelowPublicSuffix(pattern))
         {
             columns.Fault(
                 PolicyColumn.Origins, pattern.Text, FindingReason.IncompatiblePublicSuffix,
                 $"Anyone can register a name below '{pattern.Host}', and would act as the user. Write your own domain, as in '{pattern.Scheme}://*.example.{pattern.Host}', or Tolerate '{ToleratedDangers.PublicSuffixName}'");
+        }
+    }
+
+    private void WarnOfInsecure(in OriginPattern pattern)
+    {
+        if (pattern.IsInsecure && !tolerated.InsecureOrigin)
+        {
+            columns.Warn(
+                PolicyColumn.Origins, pattern.Text, FindingReason.Unwise,
+                $"Anyone on the network can speak for an http origin. Write 'https:', or Tolerate '{ToleratedDangers.InsecureOriginName}' as well");
         }
     }
 }

@@ -1,3 +1,5 @@
+using CorsFunctions.Origins;
+
 namespace CorsFunctions.Policies;
 
 /// <summary>Compiles the rows of one app in the order of their keys, so that the first of two in conflict is the same on every instance.</summary>
@@ -7,6 +9,9 @@ internal sealed class PolicySetBuilder
     private readonly RowCompiler compiler = new();
     private readonly List<OriginPolicy> policies = [];
     private readonly List<RowFinding> findings = [];
+    private readonly SetWarnings warnings;
+
+    public PolicySetBuilder() => warnings = new SetWarnings(routes);
 
     public PolicySet Build(IEnumerable<PolicyRow> rows)
     {
@@ -29,7 +34,9 @@ internal sealed class PolicySetBuilder
             previous = row;
         }
 
-        return new PolicySet(routes, policies.AsReadOnly(), findings.AsReadOnly());
+        // Stable, so that the findings of one row stay in the order in which they were found.
+        var all = findings.Concat(warnings.Find()).OrderBy(finding => finding.RowKey, StringComparer.Ordinal).ToList();
+        return new PolicySet(routes, policies.AsReadOnly(), all.AsReadOnly());
     }
 
     private void Add(CompiledRow row)
@@ -41,9 +48,14 @@ internal sealed class PolicySetBuilder
         }
 
         var route = routes.GetOrAdd(row.Route);
+        var won = new List<OriginPattern>(row.Origins.Count);
         foreach (var pattern in row.Origins)
         {
-            if (!route.Origins.TryAdd(pattern, row.Policy, out var holder) && holder.RowKey != row.Policy.RowKey)
+            if (route.Origins.TryAdd(pattern, row.Policy, out var holder))
+            {
+                won.Add(pattern);
+            }
+            else if (holder.RowKey != row.Policy.RowKey)
             {
                 findings.Add(new RowFinding(
                     row.Policy.RowKey, PolicyColumn.Origins, pattern.Text, FindingReason.Conflict,
@@ -51,5 +63,7 @@ internal sealed class PolicySetBuilder
                     FindingSeverity.Warning));
             }
         }
+
+        warnings.Note(row, route, won);
     }
 }

@@ -3,14 +3,17 @@ using System.Text;
 
 namespace CorsFunctions.Policies;
 
-/// <summary>Makes text of unknown origin fit for one line of a log.</summary>
-internal static class Printable
+/// <summary>Makes text of unknown origin fit for one line of a log or a terminal.</summary>
+public static class Printable
 {
+    /// <summary>The length at which sentences are cut, as opposed to single values.</summary>
     public const int MessageLength = 500;
 
     private const int ValueLength = 120;
 
     /// <summary>Escapes control, format and separator characters and cuts to <paramref name="maxLength"/> characters.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="maxLength">The length from which the text ends in an ellipsis.</param>
     public static string Text(string text, int maxLength = ValueLength)
     {
         if (text.Length <= maxLength && IsPrintable(text))
@@ -35,7 +38,7 @@ internal static class Printable
     }
 
     /// <summary>True for text without control, format and separator characters.</summary>
-    public static bool IsPrintable(ReadOnlySpan<char> text)
+    internal static bool IsPrintable(ReadOnlySpan<char> text)
     {
         foreach (var rune in text.EnumerateRunes())
         {

@@ -27,7 +27,49 @@ internal sealed class RouteTree
             : node.Here ??= new RoutePolicies(template.Text);
     }
 
+    /// <summary>
+    /// The routes that together match every path of a catch-all route before it does, so that it is never reached;
+    /// empty when some path is left to it.
+    /// </summary>
+    /// <remarks>
+    /// Exact. A segment that is no literal of any route, which always exists, can only go to a parameter: all paths are taken
+    /// if and only if those made of such segments are, whatever their number.
+    /// </remarks>
+    public IReadOnlyList<string> FindCover(RouteTemplate template)
+    {
+        if (!template.HasCatchAll || FindNode(template) is not { } node)
+        {
+            return [];
+        }
+
+        var cover = new List<string>();
+        while (node is { Here: { } here, Parameter: { } next })
+        {
+            cover.Add(here.Route);
+            if (next.CatchAll is { } tail)
+            {
+                cover.Add(tail.Route);
+                return cover;
+            }
+
+            node = next;
+        }
+
+        return [];
+    }
+
     public RoutePolicies? Find(ReadOnlySpan<char> path) => path is ['/', .. var rest] ? Find(root, rest) : null;
+
+    private RouteNode? FindNode(RouteTemplate template)
+    {
+        var node = root;
+        foreach (var segment in template.Segments)
+        {
+            node = segment is null ? node?.Parameter : node?.FindLiteral(segment);
+        }
+
+        return node;
+    }
 
     // Each node is visited at most once, because its depth fixes the segment that it is tried against.
     private static RoutePolicies? Find(RouteNode node, ReadOnlySpan<char> rest)

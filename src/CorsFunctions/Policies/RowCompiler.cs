@@ -9,6 +9,9 @@ internal sealed class RowCompiler
     public const int DefaultMaxAge = 600;
     public const int LongestMaxAge = 86400;
 
+    // Chromium's cap; Firefox has 86400, WebKit 600.
+    private const int LongestMaxAgeInChromium = 7200;
+
     // Most rows share a few lists; sharing the compiled form keeps 100,000 rows small.
     private readonly Dictionary<string, AllowedMethods> methodLists = [];
     private readonly Dictionary<string, AllowedHeaders> headerLists = [];
@@ -34,6 +37,8 @@ internal sealed class RowCompiler
         var enabled = columns.ReadBoolean(PolicyColumn.Enabled, whenEmpty: true);
         var expiresOn = columns.ReadInstant(PolicyColumn.ExpiresOn);
         columns.ReadText(PolicyColumn.Notes);
+        RowWarnings.CheckWriteMethods(columns, origins, methods, credentials);
+        RowWarnings.CheckTolerate(columns, tolerated, origins, credentials);
 
         var state = columns.HasErrors ? RowState.SetAside : enabled ? RowState.Active : RowState.Disabled;
         var policy = new OriginPolicy(row.RowKey, route?.Text ?? "", state, expiresOn)
@@ -70,13 +75,21 @@ internal sealed class RowCompiler
             return DefaultMaxAge;
         }
 
+        var text = seconds.ToString(CultureInfo.InvariantCulture);
         if (seconds is >= 0 and <= LongestMaxAge)
         {
+            if (seconds > LongestMaxAgeInChromium)
+            {
+                columns.Warn(
+                    PolicyColumn.MaxAge, text, FindingReason.Unwise,
+                    $"Chromium caches a preflight for {LongestMaxAgeInChromium} seconds at most, Safari for 600; only Firefox goes up to {LongestMaxAge}. Write {LongestMaxAgeInChromium} or less");
+            }
+
             return (int)seconds;
         }
 
         columns.Fault(
-            PolicyColumn.MaxAge, seconds.ToString(CultureInfo.InvariantCulture), FindingReason.OutOfBounds,
+            PolicyColumn.MaxAge, text, FindingReason.OutOfBounds,
             $"MaxAge is a number of seconds, and no browser caches a preflight for more than a day. Write 0 to {LongestMaxAge}, such as {DefaultMaxAge}");
         return DefaultMaxAge;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CorsFunctions.Policies;
 using Microsoft.Extensions.Logging;
 
@@ -7,9 +8,13 @@ namespace CorsFunctions.Sources;
 /// Keeps the set of policies in memory, so that requests never wait for storage once there is one.
 /// </summary>
 /// <remarks>
-/// A request that finds the set older than <see cref="PolicyCacheOptions.RefreshInterval"/> is served from it and starts
-/// one load in the background: timers are not reliable in a process that is frozen between requests. A load that fails
+/// An edit is in force within <see cref="PolicyCacheOptions.RefreshInterval"/>: a load starts when four fifths of it have
+/// passed, which leaves time for the load itself. A request that finds a load due starts it in the background and is
+/// served from the set in hand; it need not be the first to find it, but in a process that is frozen between requests no
+/// timer can be relied on. A load that fails
 /// leaves the set in force, is logged once, and is tried again later and later; a load that hangs is given up.
+/// What a load has to say is logged by the next request: the Functions host drops what a worker logs outside of an
+/// invocation that is still running (<c>GrpcWorkerChannel.Log</c>).
 /// </remarks>
 public sealed class PolicyCache
 {
@@ -25,6 +30,7 @@ public sealed class PolicyCache
     private readonly TimeProvider time;
     private readonly ILogger logger;
     private readonly Lock gate = new();
+    private readonly ConcurrentQueue<Action> news = new();
 
     private volatile PolicySet? current;
     private volatile Task? load;
@@ -64,18 +70,27 @@ public sealed class PolicyCache
             return new ValueTask<PolicySet?>(WaitForFirstAsync(cancellationToken));
         }
 
+        TellNews();
+        Preload();
+        return new ValueTask<PolicySet?>(set);
+    }
+
+    /// <summary>Starts a load if one is due, and waits for nothing.</summary>
+    public void Preload()
+    {
         if (IsDue)
         {
             StartLoad();
         }
-
-        return new ValueTask<PolicySet?>(set);
     }
+
+    /// <summary>How long until a load is due; zero or less when one is.</summary>
+    public TimeSpan TimeToNextLoad => time.GetElapsedTime(time.GetTimestamp(), Interlocked.Read(ref nextLoad));
 
     /// <summary>The load that runs, if one does: for tests, which must not guess when it is over.</summary>
     internal Task Settled => load ?? Task.CompletedTask;
 
-    private bool IsDue => time.GetTimestamp() >= Interlocked.Read(ref nextLoad);
+    private bool IsDue => TimeToNextLoad <= TimeSpan.Zero;
 
     private async Task<PolicySet?> WaitForFirstAsync(CancellationToken cancellationToken)
     {
@@ -91,7 +106,16 @@ public sealed class PolicyCache
             }
         }
 
+        TellNews();
         return current;
+    }
+
+    private void TellNews()
+    {
+        while (news.TryDequeue(out var tell))
+        {
+            tell();
+        }
     }
 
     private Task StartLoad()
@@ -142,28 +166,29 @@ public sealed class PolicyCache
     {
         if (failures > 0)
         {
-            Log.ReloadRecovered(logger, source.Description, failures);
+            var failed = failures;
+            failures = 0;
+            news.Enqueue(() => Log.ReloadRecovered(logger, source.Description, failed));
         }
 
-        failures = 0;
         var found = PolicyFingerprint.Of(rows);
         if (current is null || found != fingerprint)
         {
             var set = PolicySet.Create(rows, options.App);
             fingerprint = found;
             current = set;
-            Report(set);
+            news.Enqueue(() => Report(set));
         }
 
-        ScheduleNext(options.RefreshInterval);
+        ScheduleNext(options.RefreshInterval * 0.8);
     }
 
     private void Fail(Exception exception)
     {
-        failures++;
-        if (failures == 1)
+        if (++failures == 1)
         {
-            Log.PolicyReloadFailed(logger, exception, source.Description, current is null ? "no policies are in force" : "the last good policies stay in force");
+            var consequence = current is null ? "no policies are in force" : "the last good policies stay in force";
+            news.Enqueue(() => Log.PolicyReloadFailed(logger, exception, source.Description, consequence));
         }
 
         ScheduleNext(ReloadBackoff.Delay(current is null ? FirstRetry : options.RefreshInterval, failures, Random.Shared.NextDouble()));

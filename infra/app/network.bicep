@@ -1,0 +1,133 @@
+// A virtual network through which the app, and nothing from the internet, reaches both storage accounts.
+// The app itself stays public: browsers have to reach it.
+param name string
+param endpointNamePrefix string
+param location string
+param tags object
+
+@description('Service that the subnet of the app is delegated to; it depends on the plan.')
+param appSubnetDelegation string
+
+param policiesAccountName string
+param hostAccountName string
+
+resource policiesAccount 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
+  name: policiesAccountName
+}
+
+resource hostAccount 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
+  name: hostAccountName
+}
+
+// One for each service that the app has a role on.
+var endpoints = [
+  {
+    service: 'table'
+    accountId: policiesAccount.id
+  }
+  {
+    service: 'blob'
+    accountId: hostAccount.id
+  }
+  {
+    service: 'queue'
+    accountId: hostAccount.id
+  }
+]
+
+resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: name
+  location: location
+  tags: tags
+  properties: {
+    addressSpace: {
+      addressPrefixes: ['10.0.0.0/16']
+    }
+    subnets: [
+      {
+        name: 'private-endpoints'
+        properties: {
+          addressPrefix: '10.0.1.0/24'
+        }
+      }
+      {
+        name: 'app'
+        properties: {
+          addressPrefix: '10.0.2.0/24'
+          delegations: [
+            {
+              name: 'app'
+              properties: {
+                serviceName: appSubnetDelegation
+              }
+            }
+          ]
+        }
+      }
+    ]
+  }
+
+  resource endpointSubnet 'subnets' existing = {
+    name: 'private-endpoints'
+  }
+
+  resource appSubnet 'subnets' existing = {
+    name: 'app'
+  }
+}
+
+resource zones 'Microsoft.Network/privateDnsZones@2024-06-01' = [for endpoint in endpoints: {
+  name: 'privatelink.${endpoint.service}.${environment().suffixes.storage}'
+  location: 'global'
+  tags: tags
+}]
+
+resource zoneLinks 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01' = [for (endpoint, i) in endpoints: {
+  parent: zones[i]
+  name: name
+  location: 'global'
+  tags: tags
+  properties: {
+    registrationEnabled: false
+    virtualNetwork: {
+      id: network.id
+    }
+  }
+}]
+
+resource privateEndpoints 'Microsoft.Network/privateEndpoints@2024-05-01' = [for endpoint in endpoints: {
+  name: '${endpointNamePrefix}${endpoint.service}'
+  location: location
+  tags: tags
+  properties: {
+    subnet: {
+      id: network::endpointSubnet.id
+    }
+    privateLinkServiceConnections: [
+      {
+        name: endpoint.service
+        properties: {
+          privateLinkServiceId: endpoint.accountId
+          groupIds: [endpoint.service]
+        }
+      }
+    ]
+  }
+}]
+
+resource zoneGroups 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-05-01' = [for (endpoint, i) in endpoints: {
+  parent: privateEndpoints[i]
+  name: 'default'
+  properties: {
+    privateDnsZoneConfigs: [
+      {
+        name: endpoint.service
+        properties: {
+          privateDnsZoneId: zones[i].id
+        }
+      }
+    ]
+  }
+}]
+
+output appSubnetId string = network::appSubnet.id

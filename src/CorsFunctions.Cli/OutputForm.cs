@@ -1,0 +1,8 @@
+namespace CorsFunctions.Cli;
+
+/// <summary>The values of <c>--output</c>.</summary>
+internal static class OutputForm
+{
+    public const string Text = "text";
+    public const string Json = "json";
+}

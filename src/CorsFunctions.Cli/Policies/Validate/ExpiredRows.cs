@@ -1,0 +1,18 @@
+using System.Globalization;
+using CorsFunctions.Policies;
+
+namespace CorsFunctions.Cli.Policies.Validate;
+
+/// <summary>Warns of rows that have expired. Not a finding of the set itself, which is the same at every time.</summary>
+internal static class ExpiredRows
+{
+    public static IEnumerable<RowFinding> Find(PolicySet set, DateTimeOffset now) =>
+        from policy in set.Policies
+        where policy.State != RowState.Disabled && policy.ExpiresOn <= now
+        select new RowFinding(
+            policy.RowKey, PolicyColumn.ExpiresOn, Text(policy.ExpiresOn!.Value), FindingReason.Unwise,
+            "The row has expired: it refuses its origins, and no other row takes over. Write a later instant, or remove the row",
+            FindingSeverity.Warning);
+
+    private static string Text(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,64 @@
+using CorsFunctions.Policies;
+using CorsFunctions.Sources;
+
+namespace CorsFunctions.Cli.Policies.Validate;
+
+/// <summary>Reads a policy file as an app would, and gathers the findings of all apps in it.</summary>
+internal sealed class FileValidator(TimeProvider time)
+{
+    /// <param name="file">The file.</param>
+    /// <param name="app">The only app whose rows count; null for all.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<ValidationReport> ValidateAsync(string file, string? app, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<PolicyRow> rows;
+        try
+        {
+            // On the pool: to open a pipe that nobody writes to takes forever, and Ctrl+C has to end that as well.
+            var source = new FilePolicySource(file, app ?? SharedOptions.DefaultApp);
+            rows = await Task.Run(() => source.LoadAsync(cancellationToken), cancellationToken).WaitAsync(cancellationToken);
+        }
+        catch (PolicySourceException e)
+        {
+            return ValidationReport.OfUnreadableFile(e.Message);
+        }
+        catch (NotSupportedException)
+        {
+            return ValidationReport.OfUnreadableFile("It is a pipe or a device, whose length nobody knows. Write the rows to a file first");
+        }
+        catch (InvalidOperationException e)
+        {
+            return ValidationReport.OfUnreadableFile($"A text in it is not well-formed: {e.Message} Save the file as UTF-8, and write no halves of surrogate pairs");
+        }
+
+        var reports = new List<AppReport>();
+        foreach (var group in rows.GroupBy(row => row.PartitionKey).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (app is null || group.Key == app)
+            {
+                reports.Add(Validate(group.Key, [.. group]));
+            }
+        }
+
+        return new ValidationReport(reports) { Hint = reports.Count == 0 ? HintAtApps(rows, app) : null };
+    }
+
+    private AppReport Validate(string app, List<PolicyRow> rows)
+    {
+        var set = PolicySet.Create(rows, app);
+        var expired = ExpiredRows.Find(set, time.GetUtcNow());
+
+        // Stable, so that the findings of one row stay in the order of its columns.
+        return new AppReport(app, rows.Count, [.. set.Findings.Concat(expired).OrderBy(finding => finding.RowKey, StringComparer.Ordinal)]);
+    }
+
+    private static string? HintAtApps(IReadOnlyList<PolicyRow> rows, string? app)
+    {
+        const int MostNamed = 10;
+        var apps = rows.Select(row => row.PartitionKey).Distinct().Order(StringComparer.Ordinal).Take(MostNamed).ToList();
+        return app is null || apps.Count == 0
+            ? "The file has no rows, so every origin is refused."
+            : $"No row is for the app '{Printable.Text(app)}'. The file has rows for {string.Join(", ", apps.Select(name => $"'{Printable.Text(name)}'"))}.";
+    }
+}

@@ -1,0 +1,93 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using CorsFunctions.DevHost.Tests.Functions;
+using CorsFunctions.DevHost.Tests.Support;
+using Microsoft.Azure.Functions.Worker;
+
+namespace CorsFunctions.DevHost.Tests;
+
+public sealed class BindingTests(SharedHost shared)
+{
+    private const string Id = "6f9619ff-8b86-d011-b42d-00cf4fc964ff";
+    private readonly RunningHost _host = shared.Host;
+
+    [Fact]
+    public async Task Arguments_come_from_route_query_context_and_defaults()
+    {
+        var json = await _host.GetJsonAsync($"/api/arguments/5/{Id}?text=hello&text=last&when=2026-01-02T03:04:05Z");
+
+        Assert.True(json.GetProperty("sameContext").GetBoolean());
+        Assert.True(json.GetProperty("sameToken").GetBoolean());
+        Assert.True(json.GetProperty("logger").GetBoolean());
+        Assert.Equal(5, json.GetProperty("number").GetInt32());
+        Assert.Equal(Id, json.GetProperty("id").GetString());
+        Assert.Equal("last", json.GetProperty("text").GetString());
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("missing").ValueKind);
+        Assert.Equal(42, json.GetProperty("defaulted").GetInt32());
+    }
+
+    [Fact]
+    public async Task Route_value_wins_over_query_and_query_over_body()
+    {
+        using var body = new StringContent("""{"number":"1","text":"body","missing":9,"list":[1]}""", Encoding.UTF8, "application/json");
+        var response = await _host.Client.PostAsync($"/api/arguments/5/{Id}?number=2&defaulted=3", body, RunningHost.Cancellation);
+
+        var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync(RunningHost.Cancellation)).RootElement;
+        Assert.Equal(5, json.GetProperty("number").GetInt32());
+        Assert.Equal(3, json.GetProperty("defaulted").GetInt32());
+        Assert.Equal("body", json.GetProperty("text").GetString());
+        Assert.Equal(9, json.GetProperty("missing").GetInt64());
+    }
+
+    [Theory]
+    [InlineData("/api/arguments/x/" + Id)]
+    [InlineData("/api/arguments/5/no-guid")]
+    public async Task Argument_of_the_wrong_form_is_500(string path)
+        => Assert.Equal(HttpStatusCode.InternalServerError, (await _host.GetAsync(path)).StatusCode);
+
+    [Fact]
+    public async Task Binding_data_has_route_query_and_headers_without_the_key()
+    {
+        var json = await _host.GetJsonAsync("/api/echo/r?n=1&code=secret");
+
+        Assert.Equal(["Headers", "Query", "n", "rest"], json.GetProperty("binding").EnumerateArray().Select(item => item.GetString()));
+    }
+
+    [Fact]
+    public async Task Definition_names_the_method_and_the_assembly()
+    {
+        var first = await _host.GetJsonAsync("/api/invocation");
+        var second = await _host.GetJsonAsync("/api/invocation");
+
+        Assert.Equal("invocation", first.GetProperty("Name").GetString());
+        Assert.Equal($"{typeof(BindingFunctions).FullName}.Invocation", first.GetProperty("EntryPoint").GetString());
+        Assert.Equal(typeof(BindingFunctions).Assembly.Location, first.GetProperty("PathToAssembly").GetString());
+        Assert.Equal(["req", "context"], first.GetProperty("parameters").EnumerateArray().Select(item => item.GetString()));
+        Assert.True(first.GetProperty("noRetry").GetBoolean());
+        Assert.Equal(first.GetProperty("FunctionId").GetString(), second.GetProperty("FunctionId").GetString());
+        Assert.NotEqual(first.GetProperty("InvocationId").GetGuid(), second.GetProperty("InvocationId").GetGuid());
+    }
+
+    [Theory]
+    [InlineData("nameless", "$return http")]
+    [InlineData("result_response", "$return http")]
+    [InlineData("invocation", "$return http")]
+    [InlineData("result_void", "$return http")]
+    [InlineData("result_task", "$return http")]
+    [InlineData("result_typed", "Answer http")]
+    [InlineData("result_marked", "Answer http, Message testQueue")]
+    [InlineData("result_queue", "$return testQueue")]
+    public async Task Output_bindings_are_those_of_the_sdks_generator(string function, string expected)
+    {
+        var spy = new Spy();
+        await using var host = await RunningHost.StartAsync(spy.AddTo);
+
+        await host.GetAsync($"/api/{function}");
+
+        var definition = Assert.Single(spy.Seen).FunctionDefinition;
+        Assert.Equal(expected, string.Join(", ", definition.OutputBindings.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key} {pair.Value.Type}")));
+        var input = Assert.Single(definition.InputBindings).Value;
+        Assert.Equal((definition.Parameters[0].Name, "httpTrigger", BindingDirection.In), (input.Name, input.Type, input.Direction));
+    }
+}

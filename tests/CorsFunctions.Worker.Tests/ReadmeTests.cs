@@ -1,0 +1,47 @@
+using CorsFunctions.Policies;
+using CorsFunctions.Protocol;
+
+namespace CorsFunctions.Worker.Tests;
+
+/// <summary>What README says has to be what the code does.</summary>
+public class ReadmeTests
+{
+    private static readonly string Root = FindRoot();
+    private static readonly string Readme = File.ReadAllText(Path.Combine(Root, "README.md")).ReplaceLineEndings("\n");
+
+    public static TheoryData<string> Reasons => [.. Enum.GetValues<CorsReason>().Where(reason => reason != CorsReason.None).Select(reason => reason.ToName())];
+
+    public static TheoryData<string> Settings => [.. typeof(CorsPoliciesOptions).GetProperties().Select(property => property.Name)];
+
+    public static TheoryData<string> Columns => [.. typeof(PolicyColumn).GetFields(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static).Select(column => (string)column.GetValue(null)!)];
+
+    [Fact]
+    public void Program_of_the_app_is_the_one_shown() =>
+        Assert.Contains(
+            $"```csharp\n{File.ReadAllText(Path.Combine(Root, "src", "CorsFunctions.App", "Program.cs")).ReplaceLineEndings("\n").Trim('\uFEFF', '\n')}\n```",
+            Readme,
+            StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Reasons))]
+    public void Every_reason_has_its_fix(string reason) => Assert.Contains($"\n| `{reason}` |", Readme, StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void Every_setting_is_described(string setting) => Assert.Contains($"`Cors:{setting}`", Readme, StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Columns))]
+    public void Every_column_is_described(string column) => Assert.Contains($"\n| {column} |", Readme, StringComparison.Ordinal);
+
+    private static string FindRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "CorsFunctions.sln")))
+        {
+            folder = Path.GetDirectoryName(folder.TrimEnd(Path.DirectorySeparatorChar)) ?? throw new DirectoryNotFoundException("No folder above the tests has CorsFunctions.sln.");
+        }
+
+        return folder;
+    }
+}

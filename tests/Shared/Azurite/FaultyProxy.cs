@@ -1,0 +1,165 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace CorsFunctions.Azurite;
+
+/// <summary>A TCP proxy on a loopback port that can fail in the ways of <see cref="ProxyMode"/>.</summary>
+internal sealed class FaultyProxy : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly int _target;
+    private readonly Task _accepting;
+    private readonly TaskCompletionSource _firstConnection = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _gate = new();
+    private CancellationTokenSource _period = new();
+    private ProxyMode _mode;
+    private int _connections;
+
+    public FaultyProxy(int targetPort, ProxyMode mode = ProxyMode.PassThrough)
+    {
+        _target = targetPort;
+        _mode = mode;
+        _listener.Start();
+        _accepting = AcceptAsync();
+    }
+
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    public string ConnectionString => AzuriteServer.ConnectionStringAt(Port);
+
+    /// <summary>Connections accepted so far: shows that a client tried.</summary>
+    public int Connections => Volatile.Read(ref _connections);
+
+    public Task FirstConnection => _firstConnection.Task;
+
+    /// <summary>A change ends all open connections, so that the new mode holds from the next request on.</summary>
+    public ProxyMode Mode
+    {
+        get => _mode;
+        set
+        {
+            CancellationTokenSource ended;
+            lock (_gate)
+            {
+                _mode = value;
+                ended = _period;
+                _period = new CancellationTokenSource();
+            }
+
+            ended.Cancel();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _listener.Stop();
+        await _period.CancelAsync();
+        await _accepting;
+    }
+
+    private async Task AcceptAsync()
+    {
+        while (true)
+        {
+            TcpClient client;
+            try
+            {
+                client = await _listener.AcceptTcpClientAsync();
+            }
+            catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException)
+            {
+                return;
+            }
+
+            Interlocked.Increment(ref _connections);
+            _firstConnection.TrySetResult();
+            lock (_gate)
+            {
+                _ = ServeAsync(client, _mode, _period.Token);
+            }
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client, ProxyMode mode, CancellationToken period)
+    {
+        await Task.Yield();
+        using (client)
+        {
+            try
+            {
+                var stream = client.GetStream();
+                await (mode switch
+                {
+                    ProxyMode.PassThrough => PassThroughAsync(stream, period),
+                    ProxyMode.Hang => stream.CopyToAsync(Stream.Null, period),
+                    ProxyMode.HalfPage => HalfPageAsync(stream, period),
+                    ProxyMode.Refuse => Task.CompletedTask,
+                    _ => AnswerAsync(stream, FaultyAnswers.For(mode), client.Client, period),
+                });
+            }
+            catch (Exception ended) when (ended is IOException or SocketException or OperationCanceledException)
+            {
+                // Either side went away, or the mode changed: the connection is over.
+            }
+        }
+    }
+
+    private async Task PassThroughAsync(NetworkStream client, CancellationToken period)
+    {
+        using var server = new TcpClient();
+        await server.ConnectAsync(IPAddress.Loopback, _target, period);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(period);
+        var there = client.CopyToAsync(server.GetStream(), ended.Token);
+        var back = server.GetStream().CopyToAsync(client, ended.Token);
+        await Task.WhenAny(there, back);
+        await ended.CancelAsync();
+        await Task.WhenAll(there, back);
+    }
+
+    private async Task HalfPageAsync(NetworkStream client, CancellationToken period)
+    {
+        using var server = new TcpClient();
+        await server.ConnectAsync(IPAddress.Loopback, _target, period);
+        await server.GetStream().WriteAsync(await ReadHeadAsync(client, period), period);
+
+        var answer = await ReadHeadAsync(server.GetStream(), period);
+        var body = answer.AsSpan().IndexOf("\r\n\r\n"u8) + 4;
+        if (body == answer.Length)
+        {
+            var more = new byte[64 * 1024];
+            answer = [.. answer, .. more[..await server.GetStream().ReadAsync(more, period)]];
+        }
+
+        await client.WriteAsync(answer.AsMemory(0, body + ((answer.Length - body) / 2)), period);
+    }
+
+    private static async Task AnswerAsync(NetworkStream client, string answer, Socket socket, CancellationToken period)
+    {
+        await ReadHeadAsync(client, period);
+        await client.WriteAsync(Encoding.Latin1.GetBytes(answer), period);
+        socket.Shutdown(SocketShutdown.Send);
+
+        // Closing with a request body unread would reset the connection and could take the answer with it.
+        await client.CopyToAsync(Stream.Null, period);
+    }
+
+    /// <summary>Everything up to the end of the headers, and what came along with it.</summary>
+    private static async Task<byte[]> ReadHeadAsync(NetworkStream stream, CancellationToken period)
+    {
+        var received = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        while (received.GetBuffer().AsSpan(0, (int)received.Length).IndexOf("\r\n\r\n"u8) < 0)
+        {
+            var count = await stream.ReadAsync(buffer, period);
+            if (count == 0)
+            {
+                throw new IOException("The connection ended before the headers did.");
+            }
+
+            received.Write(buffer, 0, count);
+        }
+
+        return received.ToArray();
+    }
+}
