@@ -34,6 +34,25 @@ public class DecisionProperties
     }
 
     [Fact]
+    public void Row_of_which_a_warning_says_that_it_never_decides_never_decides()
+    {
+        var (dead, unreachable) = (0, 0);
+        Properties.Hold(5_000, DrawCovered, PolicyCase.Shrink, drawn =>
+        {
+            var set = PolicySet.Create(drawn.Rows.DistinctBy(row => row.RowKey), RowDraw.App);
+            var decision = Answer.To(set, drawn.Request).Decision;
+            foreach (var finding in set.Findings.Where(finding => finding.Message.Contains("never decides", StringComparison.Ordinal)))
+            {
+                Assert.NotEqual(finding.RowKey, decision.Policy?.RowKey);
+                _ = finding.Column == PolicyColumn.Route ? unreachable++ : dead++;
+            }
+        });
+
+        Reach.AtLeast(500, dead, "rows without a pattern of their own");
+        Reach.AtLeast(100, unreachable, "rows with an unreachable route");
+    }
+
+    [Fact]
     public void Row_is_set_aside_if_and_only_if_the_reference_finds_a_fault()
     {
         var faulty = 0;
@@ -51,5 +70,15 @@ public class DecisionProperties
         });
 
         Reach.AtLeast(500, faulty, "faulty rows");
+    }
+
+    // Catch-alls, and the routes that together cover one.
+    private static PolicyCase DrawCovered(Random random)
+    {
+        string[] routes = ["/a", "/a/{*rest}", "/a/{id}", "/a/{id}/{*rest}", "/a/b/{*rest}", "/", "/{*rest}", "/{id}", "/{id}/{*rest}", "/{id}/{id}/{*rest}"];
+        var rows = random.Some(2, 6, () => RowDraw.Row(random, routes, ["https://a.example", "https://*.example", "*"]))
+            .Select((row, i) => new PolicyRow(RowDraw.App, $"row{i}", row.Columns))
+            .ToArray();
+        return new PolicyCase(rows, RequestDraw.Request(random, rows));
     }
 }
