@@ -37,6 +37,9 @@ public sealed class FilePolicySourceTests : IDisposable
     [InlineData("{ \"rowKey\": \"\", \"origins\": \"*\" }", "#1", "no \"rowKey\"")]
     [InlineData("{ \"rowKey\": \"a\", \"rowKey\": \"b\", \"origins\": \"*\" }", "#1", "\"rowKey\" twice")]
     [InlineData("{ \"rowKey\": \"a\", \"partitionKey\": 1, \"origins\": \"*\" }", "a", "\"partitionKey\" is not text")]
+    [InlineData("{ \"rowKey\": \"\\ud800\", \"origins\": \"*\" }", "#1", "half a character")]
+    [InlineData("{ \"rowKey\": \"a\", \"origins\": [\"*\", \"\\udc00\"] }", "#1", "half a character")]
+    [InlineData("{ \"rowKey\": \"a\", \"origins\": \"*\", \"\\ud800\": 1 }", "#1", "half a character")]
     public async Task Element_that_is_no_row_is_set_aside_and_the_others_count(string element, string rowKey, string message)
     {
         var set = await LoadAsync($$"""[ {{element}}, { "rowKey": "good", "origins": "https://app.example.com" } ]""");

@@ -17,6 +17,29 @@ internal sealed class JsonRowReader(string app)
             return Unreadable(fallbackKey, $"Element {position} of the file is {Name(element.ValueKind)}. Write an object with \"rowKey\" and \"origins\"");
         }
 
+        try
+        {
+            return ReadObject(element, fallbackKey);
+        }
+        catch (InvalidOperationException)
+        {
+            // What the JSON reader throws for "\ud800": JSON allows half a surrogate pair, a string of .NET does not.
+            return Unreadable(fallbackKey, $"Element {position} of the file has a text with half a character in it, such as \"\\ud800\" alone. Write whole characters");
+        }
+    }
+
+    public static string Name(JsonValueKind kind) => kind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "an array",
+        JsonValueKind.String => "a text",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.Null => "null",
+        _ => "true or false",
+    };
+
+    private PolicyRow ReadObject(JsonElement element, string fallbackKey)
+    {
         var columns = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var property in element.EnumerateObject())
         {
@@ -36,16 +59,6 @@ internal sealed class JsonRowReader(string app)
             ? new PolicyRow(partition as string ?? app, rowKey, columns)
             : Unreadable(rowKey, "\"partitionKey\" is not text. Write the name of the app, or leave it out");
     }
-
-    public static string Name(JsonValueKind kind) => kind switch
-    {
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "an array",
-        JsonValueKind.String => "a text",
-        JsonValueKind.Number => "a number",
-        JsonValueKind.Null => "null",
-        _ => "true or false",
-    };
 
     private PolicyRow Unreadable(string rowKey, string message) =>
         new(app, rowKey, new Dictionary<string, object?>()) { Unreadable = message };
