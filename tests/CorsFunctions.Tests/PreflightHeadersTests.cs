@@ -74,6 +74,23 @@ public class PreflightHeadersTests
     }
 
     [Theory]
+    [InlineData("\t", null)]
+    [InlineData(",", null)]
+    [InlineData("x-a,\tx-b", "x-a, x-b")]
+    [InlineData(" x-a", "x-a")]
+    [InlineData(",x-a", "x-a")]
+    [InlineData("x-a,", "x-a")]
+    [InlineData("x-a,,x-b", "x-a, x-b")]
+    public void Star_with_credentials_repeats_names_and_not_what_a_proxy_put_between_them(string requested, string? answered)
+    {
+        var set = Given.Set(Given.Row("r", Origin, "Headers", "*", "Credentials", true));
+        var listing = Given.Set(Given.Row("r", Origin, "Headers", "*, Authorization", "Credentials", true));
+
+        Assert.Equal(answered, Given.Headers(set, Given.Preflight(Origin, "GET", requested))["Access-Control-Allow-Headers"]);
+        Assert.Equal(answered ?? "Authorization", Given.Headers(listing, Given.Preflight(Origin, "GET", requested))["Access-Control-Allow-Headers"]);
+    }
+
+    [Theory]
     [InlineData("TRACE")]
     [InlineData("connect")]
     [InlineData("PU T")]

@@ -23,13 +23,17 @@ internal readonly struct PreflightAnswer(OriginPolicy policy, CorsReason reason,
     /// </remarks>
     public string? AllowHeaders =>
         !policy.Headers.IsWildcard ? policy.Headers.HeaderValue
-        : reason == CorsReason.HeaderNotAllowed ? WithoutAuthorization(request.RequestHeaders)
+        : reason == CorsReason.HeaderNotAllowed ? Names(request.RequestHeaders, withAuthorization: false)
         : reason == CorsReason.MethodNotAllowed ? policy.Headers.HeaderValue
         : !policy.AllowCredentials ? policy.Headers.WildcardValue
-        : string.IsNullOrEmpty(request.RequestHeaders) ? policy.Headers.HeaderValue
-        : request.RequestHeaders;
+        : IsTidy(request.RequestHeaders) ? request.RequestHeaders
+        : Names(request.RequestHeaders, withAuthorization: true) ?? policy.Headers.HeaderValue;
 
-    private static string? WithoutAuthorization(string? requested)
+    // What browsers send can be repeated as it is; what a proxy made of it is written anew: names only, no tabs, no empty elements.
+    private static bool IsTidy(ReadOnlySpan<char> requested) =>
+        requested is not ([] or [',', ..] or [.., ',']) && !requested.ContainsAny(" \t") && !requested.Contains(",,", StringComparison.Ordinal);
+
+    private static string? Names(string? requested, bool withAuthorization)
     {
         var names = new List<string>();
         var list = new RequestedHeaders(requested, RequestedHeaders.LongestName);
@@ -40,7 +44,7 @@ internal readonly struct PreflightAnswer(OriginPolicy policy, CorsReason reason,
                 return null;
             }
 
-            if (!list.Current.Equals("authorization", StringComparison.OrdinalIgnoreCase))
+            if (withAuthorization || !list.Current.Equals("authorization", StringComparison.OrdinalIgnoreCase))
             {
                 names.Add(list.Current.ToString());
             }

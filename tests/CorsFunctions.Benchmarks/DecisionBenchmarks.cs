@@ -1,0 +1,50 @@
+using BenchmarkDotNet.Attributes;
+using CorsFunctions.Protocol;
+
+namespace CorsFunctions.Benchmarks;
+
+/// <summary>The decision alone. Aims: 100,000 origins within 1.5 times the time of one, and not a byte allocated.</summary>
+public class DecisionBenchmarks
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+
+    private Tenants tenants = null!;
+    private CorsRequest preflight;
+    private CorsRequest refusedPreflight;
+    private CorsRequest actual;
+    private CorsRequest refusedActual;
+
+    [Params(1, 100, 10_000, 100_000)]
+    public int Origins { get; set; }
+
+    [Params(false, true)]
+    public bool Wildcard { get; set; }
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        tenants = new Tenants(Origins, Wildcard);
+        preflight = new CorsRequest("OPTIONS", "/api/data", tenants.Allowed, "PUT", "authorization,content-type");
+        refusedPreflight = preflight with { Origin = tenants.Refused };
+        actual = new CorsRequest("GET", "/api/data", tenants.Allowed, null, null);
+        refusedActual = actual with { Origin = tenants.Refused };
+
+        // A benchmark of the wrong thing is worse than none.
+        if (!PreflightAllowed().IsAllowed || !PreflightRefused().IsRefused || !ActualAllowed().IsAllowed || !ActualRefused().IsRefused)
+        {
+            throw new InvalidOperationException("The decisions are not those that the names say.");
+        }
+    }
+
+    [Benchmark]
+    public CorsDecision PreflightAllowed() => CorsEvaluator.Evaluate(tenants.Set, preflight, Now);
+
+    [Benchmark]
+    public CorsDecision PreflightRefused() => CorsEvaluator.Evaluate(tenants.Set, refusedPreflight, Now);
+
+    [Benchmark]
+    public CorsDecision ActualAllowed() => CorsEvaluator.Evaluate(tenants.Set, actual, Now);
+
+    [Benchmark]
+    public CorsDecision ActualRefused() => CorsEvaluator.Evaluate(tenants.Set, refusedActual, Now);
+}

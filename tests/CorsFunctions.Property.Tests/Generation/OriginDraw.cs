@@ -1,0 +1,73 @@
+using CorsFunctions.PropertyTests.Reference;
+
+namespace CorsFunctions.PropertyTests.Generation;
+
+/// <summary>Patterns and origins from few words, so that most of them nearly match each other.</summary>
+internal static class OriginDraw
+{
+    private static readonly string[] Labels = ["a", "b", "app", "example", "a-b", "my_app", "xn--mnchen-3ya", "xn--bcher-kva"];
+    private static readonly string[] OddLabels = ["xn--", "xn--a", "xn--99999999", "-a", "a-", "0x7f", "123", "A", "", new string('l', 63), new string('l', 64)];
+    private static readonly string[] Tops = ["com", "com", "example.com", "example.com", "co.uk", "github.io", "localhost", "ck", "www.ck", "xn--p1ai", "com."];
+    private static readonly string[] Addresses =
+    [
+        "127.0.0.1", "127.0.0.1", "10.0.0.1", "127.0.0.01", "127.1", "256.0.0.1", "1.2.3.4.", "[::1]", "[::1]", "[2001:db8::1]",
+        "[2001:DB8::1]", "[0:0:0:0:0:0:0:1]", "[::ffff:7f00:1]", "[::ffff:127.0.0.1]", "[abcd:]", "[:]", "[:::]", "[1::2::3]",
+        "[fe80::1%eth0]", "[1:2:3:4:5:6:7:8]", "[1:0:0:2::3]", "[::1", "::1",
+    ];
+
+    private static readonly string[] Schemes = ["https", "https", "https", "https", "http", "http", "capacitor", "chrome-extension", "HTTPS", "file", "1http", "ws"];
+    private static readonly string[] Ports = ["", "", "", "", ":80", ":443", ":8443", ":8443", ":1", ":65535", ":65536", ":0", ":080", ":", ":4a"];
+
+    public static string Pattern(Random random)
+    {
+        if (random.Percent(8))
+        {
+            return random.Percent(80) ? "*" : "null";
+        }
+
+        var port = random.Percent(15) ? ":*" : random.Percent(80) ? random.One(Ports[..9]) : random.One(Ports);
+        var scheme = random.Percent(90) ? random.One(Schemes[..8]) : random.One(Schemes);
+        var host = random.Percent(45) ? "*." + Host(random, 0, 2) : random.Percent(15) ? random.One(Addresses) : Host(random, 0, 3);
+        return $"{scheme}://{host}{port}" + (random.Percent(2) ? "/" : "");
+    }
+
+    /// <summary>Mostly well-formed, for rows that are to be in force.</summary>
+    public static string GoodPattern(Random random)
+    {
+        var pattern = Pattern(random);
+        while (ReferencePattern.Parse(pattern) is null && random.Percent(95))
+        {
+            pattern = Pattern(random);
+        }
+
+        return pattern;
+    }
+
+    public static string Origin(Random random) =>
+        random.Percent(4) ? random.One(["null", "*", "", "NULL", "https://"])
+        : $"{random.One(Schemes)}://{(random.Percent(12) ? random.One(Addresses) : Host(random, 0, 4))}{random.One(Ports)}";
+
+    /// <summary>An origin that the pattern matches, or that differs from one in a single place.</summary>
+    public static string OriginNear(Random random, string pattern)
+    {
+        var origin = pattern == "*" ? Origin(random) : pattern;
+        if (origin.Contains("*.", StringComparison.Ordinal))
+        {
+            var labels = random.Some(random.Percent(5) ? 0 : 1, random.Percent(10) ? 12 : 3, () => random.One(Labels) + ".");
+            origin = origin.Replace("*.", string.Concat(labels), StringComparison.Ordinal);
+        }
+
+        if (origin.EndsWith(":*", StringComparison.Ordinal))
+        {
+            origin = origin[..^2] + random.One(Ports);
+        }
+
+        return random.Percent(60) ? origin : Mutation.OfOrigin(random, origin);
+    }
+
+    private static string Host(Random random, int atLeast, int atMost)
+    {
+        var labels = random.Some(atLeast, atMost, () => random.Percent(97) ? random.One(Labels) : random.One(OddLabels));
+        return string.Join('.', labels.Append(random.One(Tops)));
+    }
+}

@@ -1,0 +1,43 @@
+using CorsFunctions.Policies;
+using CorsFunctions.PropertyTests.Generation;
+using CorsFunctions.PropertyTests.Invariants;
+
+namespace CorsFunctions.PropertyTests;
+
+public class InvariantProperties
+{
+    [Fact]
+    public void Every_answer_keeps_the_invariants()
+    {
+        Properties.Hold(10_000, random => (Case: PolicyCase.Draw(random), Vary: DrawVary(random)), ShrinkCase, drawn =>
+        {
+            Assert.Null(CorsInvariants.FindBroken(PolicySet.Create(drawn.Case.Rows, RowDraw.App), drawn.Case.Request, drawn.Vary));
+            Assert.Null(CorsInvariants.FindBroken(null, drawn.Case.Request, drawn.Vary));
+        });
+    }
+
+    [Fact]
+    public void Decisions_do_not_depend_on_the_order_of_the_rows_nor_on_time()
+    {
+        Properties.Hold(5_000, PolicyCase.Draw, PolicyCase.Shrink, drawn =>
+        {
+            var rows = drawn.Rows.DistinctBy(row => row.RowKey).ToArray();
+            var first = Answer.To(PolicySet.Create(rows, RowDraw.App), drawn.Request);
+            var again = Answer.To(PolicySet.Create(rows, RowDraw.App), drawn.Request);
+            var reversed = Answer.To(PolicySet.Create(rows.Reverse(), RowDraw.App), drawn.Request);
+
+            foreach (var other in new[] { again, reversed })
+            {
+                Assert.Equal(
+                    (first.Decision.Reason, first.Decision.Policy?.RowKey, first.Decision.Route?.Route, first.CorsHeaders, first["Vary"]),
+                    (other.Decision.Reason, other.Decision.Policy?.RowKey, other.Decision.Route?.Route, other.CorsHeaders, other["Vary"]));
+            }
+        });
+    }
+
+    private static string DrawVary(Random random) =>
+        string.Join(random.One([",", ", "]), random.Some(0, 3, () => random.One(["Accept-Encoding", "origin", "Origin", "*", "X-Origin", "", "access-control-request-headers", "Accept"])));
+
+    private static IEnumerable<(PolicyCase Case, string Vary)> ShrinkCase((PolicyCase Case, string Vary) value) =>
+        PolicyCase.Shrink(value.Case).Select(smaller => (smaller, value.Vary));
+}

@@ -1,0 +1,17 @@
+using CorsFunctions.Protocol;
+
+namespace CorsFunctions.PropertyTests.Invariants;
+
+/// <summary>Response headers as a map, the way the Functions host takes them.</summary>
+internal sealed class HeaderMap : ICorsResponseHeaders
+{
+    private readonly Dictionary<string, string> lines = new(StringComparer.OrdinalIgnoreCase);
+
+    public IReadOnlyDictionary<string, string> Lines => lines;
+
+    public string? Read(string name) => lines.GetValueOrDefault(name);
+
+    public void Write(string name, string value) => lines[name] = value;
+
+    public bool Remove(string name) => lines.Remove(name);
+}

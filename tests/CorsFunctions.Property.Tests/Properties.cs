@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace CorsFunctions.PropertyTests;
+
+/// <summary>Runs a property with FsCheck on values that are drawn from a seed.</summary>
+/// <remarks>
+/// Every run has another seed; a failure prints it with the input as drawn and as shrunk. To run with that seed again:
+/// <c>CORS_PROPERTY_SEED=123 dotnet test tests/CorsFunctions.Property.Tests</c>. <c>CORS_PROPERTY_FACTOR=10</c> runs ten times as many cases.
+/// </remarks>
+internal static class Properties
+{
+    private const string SeedVariable = "CORS_PROPERTY_SEED";
+    private const string FactorVariable = "CORS_PROPERTY_FACTOR";
+
+    public static void Hold<T>(int cases, Func<Random, T> draw, Func<T, IEnumerable<T>> shrink, Action<T> check)
+    {
+        var seed = Number(SeedVariable) ?? (ulong)RandomNumberGenerator.GetInt32(int.MaxValue);
+        var values = Gen.Choose(0, int.MaxValue - 1).Select(number => draw(new Random(number)));
+        var config = Config.QuickThrowOnFailure
+            .WithQuietOnSuccess(true)
+            .WithMaxTest(cases * (int)(Number(FactorVariable) ?? 1))
+            .WithReplay(new Replay(new Rnd(seed), null));
+        try
+        {
+            Prop.ForAll(Arb.From(values, shrink), check).Check(config);
+        }
+        catch (Exception failure)
+        {
+            // FsCheck's message has the inputs and what went wrong; its stack trace says nothing more.
+            Assert.Fail($"Run it again with {SeedVariable}={seed}. {failure.Message}");
+        }
+    }
+
+    public static IEnumerable<T> AsIs<T>(T value) => [];
+
+    private static ulong? Number(string variable) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? ulong.Parse(text, CultureInfo.InvariantCulture) : null;
+}

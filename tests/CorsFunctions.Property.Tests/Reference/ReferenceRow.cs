@@ -1,0 +1,90 @@
+using System.Globalization;
+using CorsFunctions.Policies;
+
+namespace CorsFunctions.PropertyTests.Reference;
+
+/// <summary>A row whose columns are texts, read by design.md's table.</summary>
+internal sealed class ReferenceRow
+{
+    private readonly PolicyRow row;
+
+    public ReferenceRow(PolicyRow row, bool isDuplicate)
+    {
+        this.row = row;
+        Route = Text("Route") == "" ? ReferenceRoute.Parse("/{*rest}") : ReferenceRoute.Parse(Text("Route"));
+        Patterns = [.. List("Origins").Select(ReferencePattern.Parse).OfType<ReferencePattern>()];
+        Methods = [.. List("Methods").Where(name => name != "*").Select(UpperCase)];
+        Headers = [.. List("Headers").Where(name => name != "*")];
+        Exposed = [.. List("ExposedHeaders").Where(name => name != "*")];
+        IsFaulty = isDuplicate || Route is null || HasFaultyColumn() || HasFaultyOrigin() || HasFaultyName();
+    }
+
+    public string Key => row.RowKey;
+
+    public bool IsFaulty { get; }
+
+    public ReferenceRoute? Route { get; }
+
+    public ReferencePattern[] Patterns { get; }
+
+    public string[] Methods { get; }
+
+    public string[] Headers { get; }
+
+    public string[] Exposed { get; }
+
+    public bool Credentials => IsTrue("Credentials");
+
+    public string MaxAge => Text("MaxAge") == "" ? "600" : Text("MaxAge");
+
+    public bool HasStar(string column) => List(column).Contains("*");
+
+    /// <summary>The list as it is announced: each name once, without the star; GET, HEAD, POST when Methods is empty.</summary>
+    public string? Announce(string column)
+    {
+        var names = column == "Methods" ? Methods : column == "Headers" ? Headers : Exposed;
+        var once = names.Where((name, i) => !names.Take(i).Any(earlier =>
+            column == "Methods" ? earlier == name : ReferenceHeaderList.Contains([earlier], name))).ToList();
+        return once.Count > 0 ? string.Join(", ", once) : column == "Methods" && !HasStar(column) ? "GET, HEAD, POST" : null;
+    }
+
+    public bool IsInForce(DateTimeOffset now) =>
+        !IsFaulty
+        && ReferenceText.Lower(Text("Enabled")) != "false"
+        && (Text("ExpiresOn") == "" || now < DateTimeOffset.Parse(Text("ExpiresOn"), CultureInfo.InvariantCulture));
+
+    private bool HasFaultyColumn() =>
+        !IsBoolean("Credentials") || !IsBoolean("Enabled")
+        || (Text("MaxAge") != "" && !(int.TryParse(Text("MaxAge"), CultureInfo.InvariantCulture, out var age) && age is >= 0 and <= 86400))
+        || (Text("ExpiresOn") != "" && !(Text("ExpiresOn").EndsWith('Z') && DateTimeOffset.TryParse(Text("ExpiresOn"), CultureInfo.InvariantCulture, out _)))
+        || List("Tolerate").Except(["insecure-origin", "public-suffix", "null-origin"]).Any();
+
+    private bool HasFaultyOrigin() =>
+        List("Origins").Length == 0
+        || List("Origins").Any(text => ReferencePattern.Parse(text) is null)
+        || Patterns.Any(pattern =>
+            (pattern.IsNull && !Tolerates("null-origin"))
+            || (Credentials && (pattern.IsAny || pattern.IsNull))
+            || (Credentials && pattern.IsInsecure && !Tolerates("insecure-origin"))
+            || (Credentials && pattern.Subdomains && !pattern.IsLoopback && !Tolerates("public-suffix") && ReferenceSuffixes.IsPublicSuffix(pattern.Host)));
+
+    private bool HasFaultyName() =>
+        Methods.Any(name => !ReferenceHeaderList.IsToken(name) || name.Length > 64 || ReferenceNames.IsForbiddenMethod(name))
+        || Headers.Any(name => !ReferenceHeaderList.IsToken(name) || name.Length > 256 || ReferenceNames.CannotBeRequested(name))
+        || Exposed.Any(name => !ReferenceHeaderList.IsToken(name) || name.Length > 256 || ReferenceNames.CannotBeExposed(name))
+        || (Credentials && HasStar("ExposedHeaders"));
+
+    private static string UpperCase(string method) =>
+        new[] { "DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT" }.FirstOrDefault(known => known == ReferenceText.Upper(method)) ?? method;
+
+    private bool Tolerates(string danger) => List("Tolerate").Contains(danger);
+
+    private bool IsTrue(string column) => ReferenceText.Lower(Text(column)) == "true";
+
+    private bool IsBoolean(string column) => ReferenceText.Lower(Text(column)) is "" or "true" or "false";
+
+    private string Text(string column) => (string?)row.Columns.GetValueOrDefault(column) ?? "";
+
+    private string[] List(string column) =>
+        Text(column).Split([',', ' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
+}
