@@ -18,6 +18,7 @@ public sealed class HostilePathTests(Target target)
         "/api/data/..%2Fadmin", "/api/data%2F..%2Fadmin", "/api/data%2f%2e%2e%2fadmin", "/api/users/..%2F..%2Fapi%2Fadmin", "/api/users/%2e%2e%2fadmin",
         @"/api/data/..\admin", "/api/data/..%5Cadmin", "/api/data/..;/admin", "/api/data/..;x=1/admin", "/api/..;/api/admin", "/api/hello/../admin",
         "/api/%2561dmin/users", "/api/%252561dmin/users", "/api/admin%252Fusers", "/api/data/%252e%252e/admin", "/api/data%25252f..%25252fadmin",
+        "/api/%2525252561dmin", "/api/%252525252561dmin/users",
         "/api/admin%00", "/api/admin%00/users", "/api/hello/%2e%2e/admin?x=/api/hello", "/api/admin?/api/hello",
     ];
 

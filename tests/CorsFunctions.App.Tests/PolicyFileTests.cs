@@ -9,9 +9,9 @@ public sealed class PolicyFileTests
 
     public static TheoryData<string?, string> Unreadable { get; } = new()
     {
-        { null, "does not exist. Create it, or name another one in Cors:PolicyFile" },
-        { "", "is not JSON, at line 1, byte 1 of it" },
-        { "[ {\n  \"rowKey\": \"apps\" \"origins\": \"*\"\n} ]", "is not JSON, at line 2, byte 20 of it" },
+        { null, "does not exist. Create it, or name another file" },
+        { "", "is not JSON, at line 1, byte 1." },
+        { "[ {\n  \"rowKey\": \"apps\" \"origins\": \"*\"\n} ]", "is not JSON, at line 2, byte 20." },
         { "{ \"rowKey\": \"apps\" }", "holds an object. Write a JSON array of rows" },
         { "\"rows\"", "holds a text. Write a JSON array of rows" },
     };

@@ -19,8 +19,6 @@ public class HostileFileTests
         ["UTF-16"] = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("[]")],
         ["UTF-32"] = Encoding.UTF32.GetBytes("[]"),
         ["Latin-1 in a row key"] = [.. "[{\"rowKey\":\"caf"u8, 0xe9, .. "\"}]"u8],
-        ["half of a surrogate pair"] = """[{"rowKey":"a","origins":"\ud800"}]"""u8.ToArray(),
-        ["half of a surrogate pair in a name"] = """[{"rowKey":"a","\udc00":""}]"""u8.ToArray(),
         ["two documents"] = "[] []"u8.ToArray(),
         ["no array"] = "{}"u8.ToArray(),
     };
@@ -34,6 +32,18 @@ public class HostileFileTests
         using var file = new PolicyFile(Unreadable[kind]);
 
         await AssertUnreadableAsync(file.FullName);
+    }
+
+    [Theory]
+    [InlineData("""{"rowKey":"a","origins":"\ud800"}""", "Origins", "wrongType")]
+    [InlineData("""{"rowKey":"a","origins":"https://a.example","\udc00":""}""", "", "unreadable")]
+    public async Task Half_of_a_surrogate_pair_is_an_error_of_its_row(string row, string column, string reason)
+    {
+        using var file = new PolicyFile(Encoding.UTF8.GetBytes($"[{row}]"));
+
+        var (rowKey, inColumn, _, found) = Assert.Single((await Cors.RunAsync("policies", "validate", "--file", file.FullName, "--output", "json")).Errors);
+
+        Assert.Equal(("a", column, reason), (rowKey, inColumn, found));
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public class ColumnTests(AzuriteFixture azurite)
         Assert.Equal("apps", await cache.AskAsync(Origin));
         Assert.Equal(["PoliciesLoaded"], cache.Log.Events);
         var policy = (await cache.GetAsync())!.Policies.Single(policy => policy.RowKey == "apps");
-        Assert.Equal(column == "MaxAge" ? "60" : "600", policy.MaxAge);
+        Assert.Equal(column == "MaxAge" ? 60 : 600, policy.MaxAge);
         Assert.Equal(column == "Credentials" && value is not "", policy.AllowCredentials);
         Assert.Equal(column == "ExpiresOn" ? Later : null, policy.ExpiresOn);
     }
@@ -127,7 +127,7 @@ public class ColumnTests(AzuriteFixture azurite)
         Assert.Equal("none", await cache.AskAsync("https://none.example.com"));
         Assert.Equal("origin-not-allowed", await cache.AskAsync("https://guid.example.com"));
         var apps = (await cache.GetAsync())!.Policies[0];
-        Assert.Equal(("60", true, Later), (apps.MaxAge, apps.AllowCredentials, apps.ExpiresOn));
+        Assert.Equal((60, true, Later), (apps.MaxAge, apps.AllowCredentials, apps.ExpiresOn));
     }
 
     private static IEnumerable<string> ErrorsOf(PolicySet set, string rowKey) => set.Findings

@@ -36,7 +36,7 @@ public class SecretTests(AzuriteFixture azurite)
 
         await cache.GetAsync();
 
-        Assert.Single(cache.Log.Entries);
+        Assert.Single(cache.Log.Events);
         AssertNoSecret(cache);
     }
 

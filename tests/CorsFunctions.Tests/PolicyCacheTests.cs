@@ -117,7 +117,7 @@ public class PolicyCacheTests
         source.Succeed("b");
         clock.Advance(ReloadBackoff.Longest * 2);
         Assert.Equal("b", await EventuallyAsync());
-        Assert.Equal(["PoliciesLoaded", "PolicyReloadFailed", "ReloadDetails", "ReloadRecovered", "PoliciesLoaded"], log.Events);
+        Assert.Equal(["PoliciesLoaded", "PolicyReloadFailed", "ReloadRecovered", "PoliciesLoaded"], log.Events);
     }
 
     [Fact]

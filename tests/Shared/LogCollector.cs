@@ -10,7 +10,8 @@ internal sealed class LogCollector<T> : ILogger<T>
 
     public IReadOnlyList<(LogLevel Level, string Event, string Text, Exception? Exception)> Entries => [.. entries];
 
-    public IEnumerable<string> Events => entries.Select(entry => entry.Event);
+    /// <summary>Names of what was logged above Debug, in order.</summary>
+    public IEnumerable<string> Events => entries.Where(entry => entry.Level > LogLevel.Debug).Select(entry => entry.Event);
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using CorsFunctions.Policies;
 
@@ -90,7 +92,7 @@ internal sealed class JsonRowReader(string app)
         }
         catch (InvalidOperationException)
         {
-            return new UnsupportedValue(value.GetRawText());
+            return new UnsupportedValue(Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(value)));
         }
     }
 

@@ -22,14 +22,6 @@ internal sealed class FileValidator(TimeProvider time)
         {
             return ValidationReport.OfUnreadableFile(e.Message);
         }
-        catch (NotSupportedException)
-        {
-            return ValidationReport.OfUnreadableFile("It is a pipe or a device, whose length nobody knows. Write the rows to a file first");
-        }
-        catch (InvalidOperationException e)
-        {
-            return ValidationReport.OfUnreadableFile($"A text in it is not well-formed: {e.Message} Save the file as UTF-8, and write no halves of surrogate pairs");
-        }
 
         var reports = new List<AppReport>();
         foreach (var group in rows.GroupBy(row => row.PartitionKey).OrderBy(group => group.Key, StringComparer.Ordinal))

@@ -55,7 +55,9 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
         // Last, so that the middlewares of the app come before it.
         this.UseDefaultWorkerMiddleware();
         _hasBuilt = true;
-        return FunctionsHost.Build(_web);
+        var host = FunctionsHost.Build(_web);
+        SettingsCheck.Run(host.Services);
+        return host;
     }
 
     /// <inheritdoc/>
