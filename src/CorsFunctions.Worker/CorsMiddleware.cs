@@ -30,6 +30,7 @@ internal sealed class CorsMiddleware(
     // The key under which the worker's ASP.NET Core extension keeps the HttpContext.
     private const string AspNetCoreKey = "HttpRequestContext";
 
+    private readonly DecisionReport report = new(telemetry, logger);
     private readonly OncePerFunction aspNetCore = new();
     private readonly OncePerFunction noHttpOutput = new();
     private readonly OncePerFunction ownHeaders = new();
@@ -45,7 +46,7 @@ internal sealed class CorsMiddleware(
         var corsRequest = CorsRequestReader.Read(request);
         var set = await policies.GetAsync(context.CancellationToken).ConfigureAwait(false);
         var decision = CorsEvaluator.Evaluate(set, corsRequest, time.GetUtcNow());
-        Report(context, corsRequest, decision);
+        report.Write(context, corsRequest, decision);
 
         if (decision.Kind == CorsRequestKind.Preflight)
         {
@@ -148,31 +149,6 @@ internal sealed class CorsMiddleware(
         if (noHttpOutput.IsFirst(context))
         {
             Log.NoHttpOutput(logger, context.FunctionDefinition.Name);
-        }
-    }
-
-    private void Report(FunctionContext context, in CorsRequest request, in CorsDecision decision)
-    {
-        if (decision.Kind == CorsRequestKind.NotCors)
-        {
-            return;
-        }
-
-        telemetry.Count(decision);
-        var kind = decision.Kind == CorsRequestKind.Preflight ? "preflight" : "actual request";
-        var row = decision.Policy?.RowKey ?? "none";
-        if (decision.IsAllowed)
-        {
-            Log.Allowed(logger, kind, context.FunctionDefinition.Name, row);
-        }
-        else
-        {
-            Log.Refused(logger, kind, context.FunctionDefinition.Name, decision.Reason.ToName(), row);
-        }
-
-        if (logger.IsEnabled(LogLevel.Debug))
-        {
-            Log.Facts(logger, LogText.Of(request.Origin), LogText.Of(request.Path), LogText.Of(request.RequestMethod), LogText.Of(request.RequestHeaders));
         }
     }
 }

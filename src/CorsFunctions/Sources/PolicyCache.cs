@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CorsFunctions.Policies;
 using Microsoft.Extensions.Logging;
 
@@ -13,15 +12,12 @@ namespace CorsFunctions.Sources;
 /// served from the set in hand; it need not be the first to find it, but in a process that is frozen between requests no
 /// timer can be relied on. A load that fails
 /// leaves the set in force, is logged once, and is tried again later and later; a load that hangs is given up.
-/// What a load has to say is logged by the next request: the Functions host drops what a worker logs outside of an
-/// invocation that is still running (<c>GrpcWorkerChannel.Log</c>).
+/// What a load has to say is logged by the next request (<see cref="PolicyNews"/>).
 /// </remarks>
 public sealed class PolicyCache
 {
     /// <summary>A load without a result for this long is given up.</summary>
     public static readonly TimeSpan LongestLoad = TimeSpan.FromMinutes(1);
-
-    private const int MostFindingsLogged = 200;
 
     // Without any policies every browser is refused, so recovery must not be long in coming.
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(1);
@@ -30,9 +26,8 @@ public sealed class PolicyCache
     private readonly IPolicySource source;
     private readonly PolicyCacheOptions options;
     private readonly TimeProvider time;
-    private readonly ILogger logger;
     private readonly Lock gate = new();
-    private readonly ConcurrentQueue<Action> news = new();
+    private readonly PolicyNews news;
 
     private volatile PolicySet? current;
     private volatile Task? load;
@@ -55,7 +50,7 @@ public sealed class PolicyCache
         this.source = source;
         this.options = options;
         this.time = time;
-        this.logger = logger;
+        news = new PolicyNews(logger, source);
         nextLoad = time.GetTimestamp();
     }
 
@@ -73,7 +68,7 @@ public sealed class PolicyCache
             return new ValueTask<PolicySet?>(WaitForFirstAsync(cancellationToken));
         }
 
-        TellNews();
+        news.Tell();
         Preload();
         return new ValueTask<PolicySet?>(set);
     }
@@ -107,21 +102,13 @@ public sealed class PolicyCache
             {
                 if (Interlocked.Exchange(ref slowIsTold, 1) == 0)
                 {
-                    Log.FirstLoadSlow(logger, source.Description, options.LoadTimeout.TotalSeconds);
+                    news.FirstLoadIsSlow(options.LoadTimeout);
                 }
             }
         }
 
-        TellNews();
+        news.Tell();
         return current;
-    }
-
-    private void TellNews()
-    {
-        while (news.TryDequeue(out var tell))
-        {
-            tell();
-        }
     }
 
     private Task StartLoad()
@@ -138,15 +125,23 @@ public sealed class PolicyCache
                 return Task.CompletedTask;
             }
 
-            // On the pool, so that a source that works before its first await keeps no request waiting; without the
-            // request's context, so that its trace and its log scope do not outlive it.
-            using (ExecutionContext.SuppressFlow())
-            {
-                load = Task.Run(LoadAsync, CancellationToken.None);
-            }
-
             slowIsTold = 0;
-            return load;
+            return load = RunOutsideOfTheRequest(LoadAsync);
+        }
+    }
+
+    // On the pool, so that a source that works before its first await keeps no request waiting; without the request's
+    // context, so that its trace and its log scope do not outlive it.
+    private static Task RunOutsideOfTheRequest(Func<Task> run)
+    {
+        if (ExecutionContext.IsFlowSuppressed())
+        {
+            return Task.Run(run);
+        }
+
+        using (ExecutionContext.SuppressFlow())
+        {
+            return Task.Run(run);
         }
     }
 
@@ -177,9 +172,8 @@ public sealed class PolicyCache
     {
         if (failures > 0)
         {
-            var failed = failures;
+            news.Recovered(failures);
             failures = 0;
-            news.Enqueue(() => Log.ReloadRecovered(logger, source.Description, failed));
         }
 
         var found = PolicyFingerprint.Of(rows);
@@ -188,7 +182,7 @@ public sealed class PolicyCache
             var set = PolicySet.Create(rows, options.App);
             fingerprint = found;
             current = set;
-            news.Enqueue(() => Report(set));
+            news.Loaded(set);
         }
 
         ScheduleNext(options.RefreshInterval * 0.8);
@@ -198,8 +192,7 @@ public sealed class PolicyCache
     {
         if (++failures == 1)
         {
-            var consequence = current is null ? "no policies are in force" : "the last good policies stay in force";
-            news.Enqueue(() => Tell(exception, consequence));
+            news.Failed(exception, hasGoodSet: current is not null);
         }
 
         var random = Random.Shared.NextDouble();
@@ -208,42 +201,6 @@ public sealed class PolicyCache
             : ReloadBackoff.Delay(options.RefreshInterval, ReloadBackoff.Longest, failures, random));
     }
 
-    // A source's own exception says in its message all that an operator needs; the details are for developers.
-    private void Tell(Exception exception, string consequence)
-    {
-        if (exception is PolicySourceException)
-        {
-            Log.PolicyReloadFailed(logger, null, exception.Message, consequence);
-            Log.ReloadDetails(logger, exception, source.Description);
-        }
-        else
-        {
-            Log.PolicyReloadFailed(logger, exception, $"{source.Description} failed", consequence);
-        }
-    }
-
     private void ScheduleNext(TimeSpan delay) =>
         Interlocked.Exchange(ref nextLoad, time.GetTimestamp() + (long)(delay.TotalSeconds * time.TimestampFrequency));
-
-    private void Report(PolicySet set)
-    {
-        var setAside = set.Policies.Count(policy => policy.State == RowState.SetAside);
-        Log.PoliciesLoaded(logger, set.Policies.Count, setAside, source.Description);
-        foreach (var finding in set.Findings.OrderByDescending(finding => finding.Severity).Take(MostFindingsLogged))
-        {
-            if (finding.Severity == FindingSeverity.Error)
-            {
-                Log.RowError(logger, source.Description, finding);
-            }
-            else
-            {
-                Log.RowWarning(logger, source.Description, finding);
-            }
-        }
-
-        if (set.Findings.Count > MostFindingsLogged)
-        {
-            Log.MoreFindings(logger, set.Findings.Count - MostFindingsLogged, source.Description);
-        }
-    }
 }
