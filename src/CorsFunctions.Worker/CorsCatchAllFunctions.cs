@@ -11,7 +11,7 @@ namespace CorsFunctions.Worker;
 /// The host tries routes in the order of function names, ignoring case, and the first match wins: these names sort after
 /// any that a user would choose, and the one for OPTIONS before the one for every method. The host also refuses two
 /// functions with the same route and a method in common (<c>ScriptHost.HttpRoutesConflict</c>); it compares the routes
-/// as text, so the parameters have different names.
+/// as text, so the parameters have names that no other route has.
 /// </remarks>
 public static class CorsCatchAllFunctions
 {
@@ -22,13 +22,13 @@ public static class CorsCatchAllFunctions
     /// <param name="request">The request.</param>
     [Function(PreflightName)]
     public static HttpResponseData Preflight(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "{*path}")] HttpRequestData request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "{*zz_cors_path}")] HttpRequestData request) =>
         request.CreateResponse(HttpStatusCode.NoContent);
 
     /// <summary>Answers 404, as the host would, so that the middleware can put the headers on it (<see cref="CorsPoliciesOptions.AnswerNotFound"/>).</summary>
     /// <param name="request">The request.</param>
     [Function(NotFoundName)]
     public static HttpResponseData NotFound(
-        [HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*rest}")] HttpRequestData request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*zz_cors_rest}")] HttpRequestData request) =>
         request.CreateResponse(HttpStatusCode.NotFound);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using CorsFunctions.Protocol;
 using CorsFunctions.Sources;
@@ -26,12 +27,16 @@ internal sealed class CorsMiddleware(
     : IFunctionsWorkerMiddleware
 {
     private readonly CorsPoliciesOptions options = options.Value;
+    // The key under which the worker's ASP.NET Core extension keeps the HttpContext.
+    private const string AspNetCoreKey = "HttpRequestContext";
+
+    private readonly OncePerFunction aspNetCore = new();
     private readonly OncePerFunction noHttpOutput = new();
     private readonly OncePerFunction ownHeaders = new();
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        if (IsSwitchedOff(context) || await HttpTriggerRequest.FindAsync(context).ConfigureAwait(false) is not { } request)
+        if (IsSwitchedOff(context) || IsAspNetCore(context) || await HttpTriggerRequest.FindAsync(context).ConfigureAwait(false) is not { } request)
         {
             await next(context).ConfigureAwait(false);
             return;
@@ -46,7 +51,7 @@ internal sealed class CorsMiddleware(
         {
             Respond(context, request, corsRequest, decision, PreflightStatus(decision));
         }
-        else if (options.EnforceOrigin && decision.IsRefused && !SameOrigin.IsSame(corsRequest.Origin!, request.Url))
+        else if (options.EnforceOrigin && decision.IsRefused && !SameOrigin.IsSame(corsRequest.Origin!, request))
         {
             Respond(context, request, corsRequest, decision, (int)HttpStatusCode.Forbidden);
         }
@@ -64,6 +69,8 @@ internal sealed class CorsMiddleware(
         }
         catch (Exception e) when (decision.IsAllowed && !context.CancellationToken.IsCancellationRequested && HttpOutput.Find(context) is not null)
         {
+            // The worker marks an invocation as failed only when its exception leaves the pipeline.
+            Activity.Current?.SetStatus(ActivityStatusCode.Error, e.Message);
             Log.FunctionFailed(logger, e, context.FunctionDefinition.Name);
             Respond(context, request, corsRequest, decision, (int)HttpStatusCode.InternalServerError);
             return;
@@ -80,13 +87,9 @@ internal sealed class CorsMiddleware(
             return;
         }
 
-        if (output.Value is not HttpResponseData response)
-        {
-            response = await HostResponse.CreateAsync(request, output.Value).ConfigureAwait(false);
-            output.Set(response);
-        }
-
+        var response = output.Value as HttpResponseData ?? await HostResponse.CreateAsync(request, output.Value).ConfigureAwait(false);
         Apply(context, response, corsRequest, decision);
+        output.Set(response);
     }
 
     private void Respond(FunctionContext context, HttpRequestData request, in CorsRequest corsRequest, in CorsDecision decision, int status)
@@ -110,6 +113,12 @@ internal sealed class CorsMiddleware(
             Log.OwnHeadersReplaced(logger, context.FunctionDefinition.Name);
         }
 
+        // Then it also depends on the origin whether the function runs.
+        if (options.EnforceOrigin)
+        {
+            CorsHeaderEmitter.VaryOnOrigin(headers);
+        }
+
         if (options.DecisionHeader)
         {
             CorsHeaderEmitter.WriteDecision(decision, headers);
@@ -121,6 +130,18 @@ internal sealed class CorsMiddleware(
 
     private bool IsSwitchedOff(FunctionContext context) =>
         !options.AnswerNotFound && context.FunctionDefinition.Name == CorsCatchAllFunctions.NotFoundName;
+
+    // With the ASP.NET Core integration responses are written by ASP.NET Core; to replace a result here would break it.
+    private bool IsAspNetCore(FunctionContext context)
+    {
+        var found = context.Items.ContainsKey(AspNetCoreKey);
+        if (found && aspNetCore.IsFirst(context))
+        {
+            Log.AspNetCoreIntegration(logger, context.FunctionDefinition.Name);
+        }
+
+        return found;
+    }
 
     private void WarnOfMissingOutput(FunctionContext context)
     {

@@ -1,11 +1,10 @@
 using CorsFunctions.Worker.Tables;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace CorsFunctions.Worker;
 
 /// <summary>Checks the settings when the app starts; each error names the setting and says what to write.</summary>
-internal sealed class CorsPoliciesOptionsValidator(IConfiguration configuration) : IValidateOptions<CorsPoliciesOptions>
+internal sealed class CorsPoliciesOptionsValidator : IValidateOptions<CorsPoliciesOptions>
 {
     private static readonly TimeSpan ShortestRefresh = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestRefresh = TimeSpan.FromHours(1);
@@ -18,11 +17,6 @@ internal sealed class CorsPoliciesOptionsValidator(IConfiguration configuration)
         if (!TableNames.IsKey(options.App))
         {
             errors.Add(@"Cors:App is not a PartitionKey. Write 1 to 1024 bytes without / \ # ? and control characters, or leave the setting out for 'default'.");
-        }
-
-        if (string.IsNullOrWhiteSpace(options.PolicyFile))
-        {
-            CheckTable(options, errors);
         }
 
         if (options.RefreshInterval < ShortestRefresh || options.RefreshInterval > LongestRefresh)
@@ -46,22 +40,5 @@ internal sealed class CorsPoliciesOptionsValidator(IConfiguration configuration)
         }
 
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
-    }
-
-    private void CheckTable(CorsPoliciesOptions options, List<string> errors)
-    {
-        if (!TableNames.IsTableName(options.Table))
-        {
-            errors.Add("Cors:Table is not a table name. Write 3 to 63 letters and digits, a letter first, or leave the setting out for 'CorsPolicies'.");
-        }
-
-        if (StorageConnection.Find(configuration) is not { } connection)
-        {
-            errors.Add("There is nothing to read policies from. Set CorsStorage to a storage connection string, CorsStorage__tableServiceUri to the table service's address, or Cors:PolicyFile to a file.");
-        }
-        else if (!connection.TryCreateClient(out _, out var error))
-        {
-            errors.Add(error);
-        }
     }
 }

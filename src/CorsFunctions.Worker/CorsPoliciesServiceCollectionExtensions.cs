@@ -1,6 +1,5 @@
 using CorsFunctions.Sources;
 using CorsFunctions.Worker;
-using CorsFunctions.Worker.Tables;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -22,7 +21,8 @@ public static class CorsPoliciesServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
 
-        var options = services.AddOptions<CorsPoliciesOptions>().BindConfiguration(CorsPoliciesOptions.Section).ValidateOnStart();
+        // A misspelt setting must not be silent: EnforceOrigin would stay off.
+        var options = services.AddOptions<CorsPoliciesOptions>().BindConfiguration(CorsPoliciesOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
         if (configure is not null)
         {
             options.Configure(configure);
@@ -32,7 +32,8 @@ public static class CorsPoliciesServiceCollectionExtensions
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<CorsTelemetry>();
-        services.TryAddSingleton(CreateSource);
+        services.TryAddSingleton(provider => PolicySourceFactory.Create(
+            provider.GetRequiredService<IOptions<CorsPoliciesOptions>>().Value, provider.GetRequiredService<IConfiguration>()));
         services.TryAddSingleton(provider =>
         {
             var value = provider.GetRequiredService<IOptions<CorsPoliciesOptions>>().Value;
@@ -44,19 +45,5 @@ public static class CorsPoliciesServiceCollectionExtensions
         });
         services.AddHostedService<PolicyRefresher>();
         return services;
-    }
-
-    private static IPolicySource CreateSource(IServiceProvider provider)
-    {
-        var options = provider.GetRequiredService<IOptions<CorsPoliciesOptions>>().Value;
-        if (!string.IsNullOrWhiteSpace(options.PolicyFile))
-        {
-            return new FilePolicySource(options.PolicyFile, options.App);
-        }
-
-        var error = "";
-        return StorageConnection.Find(provider.GetRequiredService<IConfiguration>())?.TryCreateClient(out var client, out error) == true
-            ? new TablePolicySource(client, options.Table, options.App)
-            : throw new OptionsValidationException(Options.Options.DefaultName, typeof(CorsPoliciesOptions), [error]);
     }
 }

@@ -8,14 +8,33 @@ internal static class CorsRequestReader
 {
     public static CorsRequest Read(HttpRequestData request) => new(
         request.Method,
-        Path(request.Url.OriginalString),
+        Path(request),
         Header(request, CorsHeaderNames.Origin),
         Header(request, CorsHeaderNames.RequestMethod),
         Header(request, CorsHeaderNames.RequestHeaders));
 
-    // Uri.AbsolutePath decodes percent-encoded letters, which the host did not do when it chose the function.
-    private static string Path(string url)
+    /// <summary>The request's URL, or null when its Host header makes none: the worker parses it when it is asked for, and throws.</summary>
+    public static Uri? Url(HttpRequestData request)
     {
+        try
+        {
+            return request.Url;
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
+    }
+
+    // Uri.AbsolutePath decodes percent-encoded letters, which the host did not do when it chose the function.
+    // A request without a URL has no path either, and is governed by no row.
+    private static string Path(HttpRequestData request)
+    {
+        if (Url(request)?.OriginalString is not { } url)
+        {
+            return "";
+        }
+
         var authority = url.IndexOf("://", StringComparison.Ordinal) + 3;
         var start = url.IndexOf('/', authority);
         if (start < 0)

@@ -25,7 +25,13 @@ internal sealed class HttpOutput
     }
 
     /// <summary>What the function made, of whatever type; null when it made nothing.</summary>
-    public object? Value => named is null ? context.GetInvocationResult().Value : named.Value;
+    /// <remarks>
+    /// A middleware that answers instead of a multi-output function leaves its response as the invocation's result, where
+    /// the worker's own <c>GetHttpResponseData</c> looks first.
+    /// </remarks>
+    public object? Value => named is null
+        ? context.GetInvocationResult().Value
+        : context.GetInvocationResult().Value as HttpResponseData ?? named.Value;
 
     /// <summary>The HTTP output of the function, or null when it has none and the host alone makes the response.</summary>
     public static HttpOutput? Find(FunctionContext context)
@@ -50,6 +56,7 @@ internal sealed class HttpOutput
         else
         {
             named.Value = response;
+            context.GetInvocationResult().Value = null;
         }
     }
 }

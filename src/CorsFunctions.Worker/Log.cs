@@ -25,4 +25,7 @@ internal static partial class Log
 
     [LoggerMessage(106, LogLevel.Warning, "Function {Function} has an HTTP trigger and no HTTP output, so its responses cannot carry CORS headers. Return an HttpResponseData, or mark a property of the result with [HttpResult]")]
     public static partial void NoHttpOutput(ILogger logger, string function);
+
+    [LoggerMessage(107, LogLevel.Error, "Function {Function} runs with the ASP.NET Core integration, whose responses this middleware cannot reach: no CORS headers. Use FunctionsApplication.CreateBuilder without ConfigureFunctionsWebApplication")]
+    public static partial void AspNetCoreIntegration(ILogger logger, string function);
 }

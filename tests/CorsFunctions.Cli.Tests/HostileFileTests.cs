@@ -8,31 +8,32 @@ namespace CorsFunctions.Cli.Tests;
 /// <summary>Files that are no policy files: one error for the file, exit code 1, and a report that is still whole.</summary>
 public class HostileFileTests
 {
-    public static TheoryData<string, byte[]> Unreadable { get; } = new()
+    private static readonly Dictionary<string, byte[]> Unreadable = new()
     {
-        { "0 bytes", [] },
-        { "10 MB of brackets", [.. Enumerable.Repeat((byte)'[', 10_000_000)] },
-        { "deep nesting", Encoding.UTF8.GetBytes("[{\"rowKey\":\"a\",\"origins\":" + new string('[', 5000) + new string(']', 5000) + "}]") },
-        { "NUL bytes", new byte[4096] },
-        { "a NUL byte in a text", "[{\"rowKey\":\"a\0\"}]"u8.ToArray() },
-        { "a byte order mark alone", [0xef, 0xbb, 0xbf] },
-        { "UTF-16", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("[]")] },
-        { "UTF-32", Encoding.UTF32.GetBytes("[]") },
-        { "Latin-1 in a row key", [.. "[{\"rowKey\":\"caf"u8, 0xe9, .. "\"}]"u8] },
-        { "half of a surrogate pair", """[{"rowKey":"a","origins":"\ud800"}]"""u8.ToArray() },
-        { "half of a surrogate pair in a name", """[{"rowKey":"a","\udc00":""}]"""u8.ToArray() },
-        { "two documents", "[] []"u8.ToArray() },
-        { "no array", "{}"u8.ToArray() },
+        ["0 bytes"] = [],
+        ["10 MB of brackets"] = [.. Enumerable.Repeat((byte)'[', 10_000_000)],
+        ["deep nesting"] = Encoding.UTF8.GetBytes("[{\"rowKey\":\"a\",\"origins\":" + new string('[', 5000) + new string(']', 5000) + "}]"),
+        ["NUL bytes"] = new byte[4096],
+        ["a NUL byte in a text"] = "[{\"rowKey\":\"a\0\"}]"u8.ToArray(),
+        ["a byte order mark alone"] = [0xef, 0xbb, 0xbf],
+        ["UTF-16"] = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("[]")],
+        ["UTF-32"] = Encoding.UTF32.GetBytes("[]"),
+        ["Latin-1 in a row key"] = [.. "[{\"rowKey\":\"caf"u8, 0xe9, .. "\"}]"u8],
+        ["half of a surrogate pair"] = """[{"rowKey":"a","origins":"\ud800"}]"""u8.ToArray(),
+        ["half of a surrogate pair in a name"] = """[{"rowKey":"a","\udc00":""}]"""u8.ToArray(),
+        ["two documents"] = "[] []"u8.ToArray(),
+        ["no array"] = "{}"u8.ToArray(),
     };
 
+    public static TheoryData<string> Kinds { get; } = [.. Unreadable.Keys];
+
     [Theory]
-    [MemberData(nameof(Unreadable))]
-    public async Task File_is_one_unreadable_error(string what, byte[] content)
+    [MemberData(nameof(Kinds))]
+    public async Task File_is_one_unreadable_error(string kind)
     {
-        using var file = new PolicyFile(content);
+        using var file = new PolicyFile(Unreadable[kind]);
 
         await AssertUnreadableAsync(file.FullName);
-        Assert.NotEmpty(what);
     }
 
     [Fact]

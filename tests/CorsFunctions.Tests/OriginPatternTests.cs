@@ -12,6 +12,7 @@ public class OriginPatternTests
     [InlineData("HTTPS://Example.com", "Write 'https://example.com'")]
     [InlineData("https://Example.com", "Write the host as 'example.com'")]
     [InlineData("https://*.Example.com", "Write the host as '*.example.com'")]
+    [InlineData("https://a.example;https://b.example", "a comma between two")]
     [InlineData("example.com", "Write 'https://example.com'")]
     [InlineData("//example.com", "Write 'https://example.com'")]
     [InlineData("https://bücher.example", "Write the host as 'xn--bcher-kva.example'")]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CorsFunctions.Sources;
 using CorsFunctions.Testing;
 
@@ -116,7 +117,7 @@ public class PolicyCacheTests
         source.Succeed("b");
         clock.Advance(ReloadBackoff.Longest * 2);
         Assert.Equal("b", await EventuallyAsync());
-        Assert.Equal(["PoliciesLoaded", "PolicyReloadFailed", "ReloadRecovered", "PoliciesLoaded"], log.Events);
+        Assert.Equal(["PoliciesLoaded", "PolicyReloadFailed", "ReloadDetails", "ReloadRecovered", "PoliciesLoaded"], log.Events);
     }
 
     [Fact]
@@ -134,14 +135,62 @@ public class PolicyCacheTests
     }
 
     [Fact]
+    public async Task Failed_first_loads_are_repeated_every_few_seconds_however_many_there_were()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            source.Fail(new PolicySourceException("down"));
+            Assert.Null(await cache.GetAsync(Token));
+            await cache.Settled;
+            Assert.InRange(cache.TimeToNextLoad, TimeSpan.Zero, TimeSpan.FromSeconds(6));
+            clock.Advance(TimeSpan.FromSeconds(6));
+        }
+
+        Assert.Equal(20, source.Loads);
+    }
+
+    [Fact]
+    public async Task Load_that_blocks_is_given_up()
+    {
+        source.Succeed("a");
+        await KeysAsync();
+        using var blocked = new ManualResetEventSlim();
+        source.Block(blocked);
+        clock.Advance(Refresh);
+        await KeysAsync();
+        await source.Started(2);
+        clock.Advance(PolicyCache.LongestLoad);
+        await cache.Settled;
+
+        source.Succeed("b");
+        clock.Advance(ReloadBackoff.Longest * 2);
+        Assert.Equal("b", await EventuallyAsync());
+        blocked.Set();
+    }
+
+    [Fact]
+    public async Task Load_does_not_run_in_the_trace_of_the_request_that_starts_it()
+    {
+        using var activity = new Activity("request").Start();
+        Activity? seen = activity;
+        source.Do(() => seen = Activity.Current);
+
+        await cache.GetAsync(Token);
+
+        Assert.Null(seen);
+    }
+
+    [Fact]
     public async Task Slow_first_load_lets_the_request_go_after_the_timeout_and_counts_when_it_comes()
     {
         var release = source.Hold("a");
         var request = cache.GetAsync(Token);
         await source.Started(1);
+        var other = cache.GetAsync(Token);
         clock.Advance(Timeout);
 
         Assert.Null(await request);
+        Assert.Null(await other);
         Assert.Equal(["FirstLoadSlow"], log.Events);
 
         release.SetResult();
@@ -206,7 +255,7 @@ public class PolicyCacheTests
     [InlineData(4, 0.5, 60)]
     [InlineData(1000, 1.0, 72)]
     public void Backoff_doubles_up_to_a_minute_and_is_spread_by_a_fifth(int failures, double random, double seconds) =>
-        Assert.Equal(seconds, ReloadBackoff.Delay(Refresh, failures, random).TotalSeconds, 6);
+        Assert.Equal(seconds, ReloadBackoff.Delay(Refresh, ReloadBackoff.Longest, failures, random).TotalSeconds, 6);
 
     private async Task<string?> KeysAsync() =>
         await cache.GetAsync(Token) is { } set ? string.Join(',', set.Policies.Select(policy => policy.RowKey)) : null;

@@ -81,6 +81,16 @@ public class RequestedHeadersTests
     public void Star_still_wants_names(string requested, bool allowed) =>
         Assert.Equal(allowed, new AllowedHeaders([], isWildcard: true).Allow(requested));
 
+    [Theory]
+    [InlineData(2048, true)]
+    [InlineData(2049, false)]
+    public void Star_wants_a_list_of_a_sane_length(int length, bool allowed)
+    {
+        var list = string.Concat(Enumerable.Repeat("x-header,", 300))[..(length - 1)] + "x";
+
+        Assert.Equal(allowed, new AllowedHeaders([], isWildcard: true).Allow(list));
+    }
+
     [Fact]
     public void Star_wants_names_of_a_sane_length()
     {

@@ -44,6 +44,11 @@ public class RouteMatchTests
     [InlineData("/api/x/%2e%2e/admin/users")]
     [InlineData("/api/./admin/users")]
     [InlineData("/api/admin;a=b/users")]
+    [InlineData("/api/admin%3Fx")]
+    [InlineData("/api/admin%23x")]
+    [InlineData("/api/admin#x")]
+    [InlineData("/api/%2525252561dmin")]
+    [InlineData("/api/%252525252561dmin")]
     [InlineData("/api/x;/../admin")]
     public void Path_that_can_be_read_as_a_stricter_route_is_governed_by_no_looser_one(string path)
     {

@@ -42,6 +42,7 @@ public class RowErrorTests
     [InlineData("ExpiresOn", "2030-01-31T00:00:00", "such as '2030-01-31T00:00:00Z'")]
     [InlineData("ExpiresOn", "2030-01-31", "such as '2030-01-31T00:00:00Z'")]
     [InlineData("Notes", 5, "Write text")]
+    [InlineData("Methods", " ,, ", "nothing between the commas")]
     [InlineData("Tolerate", "insecure", "'insecure-origin'")]
     public void Value_of_the_wrong_type_is_an_error_with_the_fix(string column, object value, string fix)
     {

@@ -74,6 +74,33 @@ public class RowsInForceTests
     }
 
     [Fact]
+    public void Row_that_could_not_be_read_as_one_still_claims_its_route_and_origins()
+    {
+        var unreadable = new PolicyRow(Given.App, "#2", new Dictionary<string, object?> { ["Route"] = "/api/admin/{*rest}", ["Origins"] = Origin }) { Unreadable = "twice" };
+        var set = Given.Set(Given.Row("loose", "https://*.example.com"), unreadable);
+
+        var decision = Given.Decide(set, Given.Actual(Origin, path: "/api/admin/users"));
+
+        Assert.Equal((CorsReason.OriginNotAllowed, "#2"), (decision.Reason, decision.Policy?.RowKey));
+        Assert.Equal(FindingReason.Unreadable, Assert.Single(set.Findings, finding => finding.Severity == FindingSeverity.Error).Reason);
+    }
+
+    [Theory]
+    [InlineData(0, "600")]
+    [InlineData(59 * 60, "60")]
+    [InlineData((60 * 60) - 1, "1")]
+    public void Preflight_permission_ends_with_its_row(int secondsLater, string maxAge)
+    {
+        var set = Given.Set(Given.Row("r", Origin, "ExpiresOn", Given.Now.AddHours(1)));
+        var request = Given.Preflight(Origin, "GET");
+        var headers = new ResponseHeaders([]);
+
+        CorsHeaderEmitter.Apply(Given.Decide(set, request, Given.Now.AddSeconds(secondsLater)), request, headers);
+
+        Assert.Equal(maxAge, headers[CorsHeaderNames.MaxAge]);
+    }
+
+    [Fact]
     public void Row_ends_at_the_instant_of_ExpiresOn()
     {
         var set = Given.Set(Given.Row("r", Origin, "ExpiresOn", Given.Now));

@@ -23,6 +23,16 @@ internal sealed class ScriptedSource : IPolicySource
     /// <summary>Never answers, and does not mind that it is cancelled.</summary>
     public void Hang() => script.Enqueue(() => new TaskCompletionSource<IReadOnlyList<PolicyRow>>().Task);
 
+    /// <summary>Keeps the thread until it is let go.</summary>
+    public void Block(ManualResetEventSlim until) => Do(() => until.Wait());
+
+    /// <summary>Does something before it answers without rows.</summary>
+    public void Do(Action action) => script.Enqueue(() =>
+    {
+        action();
+        return Task.FromResult<IReadOnlyList<PolicyRow>>([]);
+    });
+
     public TaskCompletionSource Hold(string rowKey)
     {
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -21,6 +21,34 @@ public class EnforceOriginTests
         Assert.Equal("Origin", response.Header("Vary"));
     }
 
+    [Theory]
+    [InlineData("/api/text", "/other")]
+    [InlineData("/api/text", "/api/text")]
+    public async Task Every_response_depends_on_the_origin_then(string path, string route)
+    {
+        var row = TestApp.Row("open", "*", "Route", route, "Enabled", false);
+        await using var app = await TestApp.StartAsync(options => options.EnforceOrigin = true, row);
+
+        using var refused = await app.GetAsync(path, "https://evil.example");
+        using var plain = await app.GetAsync(path, null);
+
+        Assert.Equal((403, "Origin"), ((int)refused.StatusCode, refused.Header("Vary")));
+        Assert.Equal((200, "Origin"), ((int)plain.StatusCode, plain.Header("Vary")));
+    }
+
+    [Theory]
+    [InlineData("same-origin", 200)]
+    [InlineData("same-site", 403)]
+    [InlineData("cross-site", 403)]
+    public async Task Browser_knows_its_own_origin_behind_a_proxy(string site, int status)
+    {
+        await using var app = await TestApp.StartAsync(options => options.EnforceOrigin = true);
+
+        using var response = await app.SendAsync("GET", "/api/text", "https://public.example", ("Sec-Fetch-Site", site));
+
+        Assert.Equal(status, (int)response.StatusCode);
+    }
+
     [Fact]
     public async Task Request_of_the_apps_own_page_reaches_the_function()
     {
@@ -41,6 +69,8 @@ public class EnforceOriginTests
     [InlineData("https://evil.example", "https://api.example.com/api/x", false)]
     [InlineData("https://api.example.com.evil.example", "https://api.example.com/api/x", false)]
     [InlineData("null", "https://api.example.com/api/x", false)]
+    [InlineData("http://[::1]:7071", "http://[::1]:7071/api/x", true)]
+    [InlineData("https://[::1]", "https://[::1]/api/x", true)]
     public void Own_origin_is_that_of_the_URL_with_TLS_ended_before_it(string origin, string url, bool same) =>
         Assert.Equal(same, SameOrigin.IsSame(origin, new Uri(url)));
 }

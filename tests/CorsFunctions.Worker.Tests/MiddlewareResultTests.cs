@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 
 namespace CorsFunctions.Worker.Tests;
 
@@ -139,6 +141,54 @@ public class MiddlewareResultTests
 
         Assert.Equal("got nothing", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         AssertHeaders(response);
+    }
+
+    [Theory]
+    [InlineData("/api/text")]
+    [InlineData("/api/multi")]
+    public async Task Answer_of_another_middleware_is_kept_and_gets_the_headers(string path)
+    {
+        await using var app = await TestApp.StartAsync();
+        app.AnswerInstead = HttpStatusCode.Unauthorized;
+
+        using var response = await app.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        AssertHeaders(response);
+    }
+
+    [Theory]
+    [InlineData("GET", "")]
+    [InlineData("GET", "a..b")]
+    [InlineData("GET", "a!b")]
+    [InlineData("OPTIONS", "a!b")]
+    public async Task Host_header_that_makes_no_URL_is_answered_without_policies(string method, string hostHeader)
+    {
+        await using var app = await TestApp.StartAsync();
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(app.Address.Host, app.Address.Port, TestContext.Current.CancellationToken);
+        await using var stream = connection.GetStream();
+
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{method} /api/text HTTP/1.1\r\nHost: {hostHeader}\r\nOrigin: {TestApp.Origin}\r\nAccess-Control-Request-Method: GET\r\nConnection: close\r\n\r\n"), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(stream);
+        var response = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+
+        Assert.Matches("^HTTP/1.1 (200|204) ", response);
+        Assert.DoesNotContain("Access-Control-Allow-Origin", response, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Function_with_the_ASPNET_Core_integration_is_left_alone_and_reported_once()
+    {
+        await using var app = await TestApp.StartAsync();
+        app.MarkAsAspNetCore = true;
+
+        (await app.GetAsync("/api/text")).Dispose();
+        using var response = await app.GetAsync("/api/text");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Empty(response.CorsHeaders());
+        Assert.Single(app.Log.Events, name => name == "AspNetCoreIntegration");
     }
 
     [Fact]

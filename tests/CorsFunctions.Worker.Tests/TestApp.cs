@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using CorsFunctions.DevHost;
 using CorsFunctions.Policies;
 using CorsFunctions.Sources;
@@ -6,7 +7,9 @@ using CorsFunctions.Testing;
 using CorsFunctions.Worker.Tests.Functions;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -36,6 +39,12 @@ internal sealed class TestApp : IAsyncDisposable
 
     public LogCollector<CorsMiddleware> Log { get; }
 
+    /// <summary>Makes a middleware behind ours answer with this status, without calling the function.</summary>
+    public HttpStatusCode? AnswerInstead { get; set; }
+
+    /// <summary>Makes invocations look as with the worker's ASP.NET Core integration.</summary>
+    public bool MarkAsAspNetCore { get; set; }
+
     public IServiceProvider Services => host.Services;
 
     public Uri Address => client.BaseAddress!;
@@ -50,9 +59,11 @@ internal sealed class TestApp : IAsyncDisposable
         return await StartAsync(source.Object, configure);
     }
 
-    public static async Task<TestApp> StartAsync(IPolicySource source, Action<CorsPoliciesOptions>? configure = null)
+    public static Task<TestApp> StartAsync(string[] args) => StartAsync(Mock.Of<IPolicySource>(), null, args);
+
+    public static async Task<TestApp> StartAsync(IPolicySource source, Action<CorsPoliciesOptions>? configure = null, params string[] args)
     {
-        var builder = FunctionsApplication.CreateBuilder(["--urls", "http://127.0.0.1:0", "--setting", "Cors:PolicyFile=unused"]);
+        var builder = FunctionsApplication.CreateBuilder(["--urls", "http://127.0.0.1:0", "--setting", "Cors:PolicyFile=", .. args]);
         var reached = new ConcurrentQueue<string>();
         var log = new LogCollector<CorsMiddleware>();
         builder.Logging.ClearProviders();
@@ -62,15 +73,31 @@ internal sealed class TestApp : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(new FakeClock());
         builder.Services.AddSingleton<ILogger<CorsMiddleware>>(log);
         builder.Services.AddCorsPolicies(configure);
+        TestApp? app = null;
+        builder.UseMiddleware(async (context, next) =>
+        {
+            if (app!.MarkAsAspNetCore)
+            {
+                context.Items["HttpRequestContext"] = new object();
+            }
+
+            await next();
+        });
         builder.UseCorsPolicies();
         builder.UseMiddleware(async (context, next) =>
         {
             reached.Enqueue(context.FunctionDefinition.Name);
+            if (app!.AnswerInstead is { } status)
+            {
+                context.GetInvocationResult().Value = (await context.GetHttpRequestDataAsync())!.CreateResponse(status);
+                return;
+            }
+
             await next();
         });
         var host = builder.Build();
         await host.StartAsync(TestContext.Current.CancellationToken);
-        return new TestApp(host, reached, log);
+        return app = new TestApp(host, reached, log);
     }
 
     public static PolicyRow Row(string rowKey, string origins, params object?[] columns)

@@ -1,7 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
-using Azure.Identity;
 using CorsFunctions.Policies;
 using CorsFunctions.Sources;
 
@@ -30,10 +29,10 @@ internal sealed class TablePolicySource : IPolicySource
         }
         catch (RequestFailedException e) when (e.ErrorCode == TableErrorCode.TableNotFound)
         {
-            await CreateAsync(e, cancellationToken).ConfigureAwait(false);
+            await CreateAsync(cancellationToken).ConfigureAwait(false);
             return [];
         }
-        catch (Exception e) when (e is RequestFailedException or AuthenticationFailedException or AggregateException or IOException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             throw new PolicySourceException(TableFailure.Describe(e, Description), e);
         }
@@ -51,7 +50,7 @@ internal sealed class TablePolicySource : IPolicySource
         return rows;
     }
 
-    private async Task CreateAsync(RequestFailedException missing, CancellationToken cancellationToken)
+    private async Task CreateAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -60,7 +59,11 @@ internal sealed class TablePolicySource : IPolicySource
         catch (RequestFailedException e) when (e.Status == 403)
         {
             throw new PolicySourceException(
-                $"There is no {Description}, and this app's identity may not create it. Create the table '{table.Name}', or give the identity the role 'Storage Table Data Contributor' on the account", missing);
+                $"There is no {Description}, and this app's identity may not create it. Create the table '{table.Name}', or give the identity the role 'Storage Table Data Contributor' on the account", e);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new PolicySourceException(TableFailure.Describe(e, Description), e);
         }
     }
 }

@@ -47,6 +47,13 @@ internal sealed class OriginIndex
     /// <returns>False when the origin is not well-formed; it then matches nothing, not even <c>*</c>.</returns>
     public bool TryFind(string text, out OriginPolicy? policy)
     {
+        // The length first, so that an endless header is not even hashed.
+        if (text.Length > Origin.MaxLength)
+        {
+            policy = null;
+            return false;
+        }
+
         // Only well-formed origins are keys, so an exact hit needs no other check.
         if (exact.TryGetValue(text, out policy))
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using CorsFunctions.Policies;
 
@@ -7,6 +8,8 @@ namespace CorsFunctions.Origins;
 internal static class OriginPatternParser
 {
     private const string Wildcard = "*.";
+
+    private static readonly SearchValues<char> Separators = SearchValues.Create(" \t\r\n,;");
 
     public static bool TryParse(string text, out OriginPattern pattern, out PatternError error)
     {
@@ -44,9 +47,9 @@ internal static class OriginPatternParser
             return Invalid($"it is longer than {Origin.MaxLength} characters", "Write scheme, host and port only");
         }
 
-        if (text.AsSpan().ContainsAny(" \t\r\n,"))
+        if (text.AsSpan().ContainsAny(Separators))
         {
-            return Invalid("it has white space or a comma inside", "Write each origin as an element of its own");
+            return Invalid("it has white space, a comma or a semicolon inside", "Write each origin as an element of its own, in text with a comma between two");
         }
 
         var schemeLength = Origin.ScanScheme(text);

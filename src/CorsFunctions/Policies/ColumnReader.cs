@@ -63,7 +63,13 @@ internal sealed class ColumnReader(PolicyRow row, List<RowFinding> findings)
             case null:
                 return [];
             case string text:
-                return text.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+                var parts = text.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+                if (parts.Length == 0 && text.Contains(',', StringComparison.Ordinal))
+                {
+                    Fault(column, text, FindingReason.Invalid, "There is nothing between the commas. Write the elements, or leave the column empty");
+                }
+
+                return parts;
             case string[] elements:
                 return elements;
             case var other:

@@ -33,9 +33,10 @@ internal sealed class OriginListReader(ColumnReader columns, ToleratedDangers to
         return patterns;
     }
 
-    /// <summary>A wildcard for names that anyone can register.</summary>
-    public static bool IsBelowPublicSuffix(in OriginPattern pattern) =>
-        pattern is { Kind: OriginPatternKind.Subdomains, IsLoopback: false } && PublicSuffixList.IsPublicSuffix(pattern.Host);
+    /// <summary>A wildcard for names that anyone can register. It stands for several labels, so a suffix anywhere below counts as well.</summary>
+    public static bool ReachesPublicSuffix(in OriginPattern pattern) =>
+        pattern is { Kind: OriginPatternKind.Subdomains, IsLoopback: false }
+        && (PublicSuffixList.IsPublicSuffix(pattern.Host) || PublicSuffixList.HasPublicSuffixBelow(pattern.Host));
 
     private void CheckDangers(in OriginPattern pattern)
     {
@@ -65,11 +66,11 @@ internal sealed class OriginListReader(ColumnReader columns, ToleratedDangers to
                 $"Anyone on the network can speak for an http origin, here with the user's credentials. Write 'https:', Credentials false, or Tolerate '{ToleratedDangers.InsecureOriginName}'");
         }
 
-        if (!tolerated.PublicSuffix && IsBelowPublicSuffix(pattern))
+        if (!tolerated.PublicSuffix && ReachesPublicSuffix(pattern))
         {
             columns.Fault(
                 PolicyColumn.Origins, pattern.Text, FindingReason.IncompatiblePublicSuffix,
-                $"Anyone can register a name below '{pattern.Host}', and would act as the user. Write your own domain, as in '{pattern.Scheme}://*.example.{pattern.Host}', or Tolerate '{ToleratedDangers.PublicSuffixName}'");
+                $"Anyone can register a name somewhere below '{pattern.Host}', and would act as the user. Write your own domain, as in '{pattern.Scheme}://*.example.{pattern.Host}', or Tolerate '{ToleratedDangers.PublicSuffixName}'");
         }
     }
 

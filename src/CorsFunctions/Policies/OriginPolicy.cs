@@ -1,3 +1,4 @@
+using System.Globalization;
 using CorsFunctions.Protocol;
 
 namespace CorsFunctions.Policies;
@@ -5,6 +6,8 @@ namespace CorsFunctions.Policies;
 /// <summary>A policy row, compiled: what its origins may do on its route, with every header value written beforehand.</summary>
 public sealed class OriginPolicy
 {
+    private string? maxAge;
+
     internal OriginPolicy(string rowKey, string route, RowState state, DateTimeOffset? expiresOn)
     {
         RowKey = rowKey;
@@ -28,8 +31,8 @@ public sealed class OriginPolicy
     /// <summary>Whether credentialed requests are allowed.</summary>
     public bool AllowCredentials { get; internal init; }
 
-    /// <summary>The value of <c>Access-Control-Max-Age</c>, in seconds.</summary>
-    public string MaxAge { get; internal init; } = "";
+    /// <summary>Seconds that a browser may cache a preflight.</summary>
+    public int MaxAge { get; internal init; }
 
     /// <summary>The value of <c>Access-Control-Expose-Headers</c>; null when the row exposes none.</summary>
     public string? ExposedHeaders { get; internal init; }
@@ -37,6 +40,12 @@ public sealed class OriginPolicy
     internal AllowedMethods Methods { get; init; } = AllowedMethods.None;
 
     internal AllowedHeaders Headers { get; init; } = AllowedHeaders.None;
+
+    /// <summary>The value of <c>Access-Control-Max-Age</c>: a permission ends with its row, so it is no longer than what is left.</summary>
+    internal string MaxAgeAt(DateTimeOffset now) =>
+        ExpiresOn is { } end && (end - now).TotalSeconds is var left && left < MaxAge
+            ? ((int)left).ToString(CultureInfo.InvariantCulture)
+            : maxAge ??= MaxAge.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>True while the row may allow something: active and not expired.</summary>
     /// <param name="now">The instant of the decision.</param>

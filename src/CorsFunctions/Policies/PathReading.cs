@@ -17,22 +17,31 @@ internal static class PathReading
 
     private const int MaxDecodings = 3;
 
-    private static readonly SearchValues<char> Ambiguous = SearchValues.Create("%\\;");
+    private static readonly SearchValues<char> Ambiguous = SearchValues.Create("%\\;?#");
 
     public static bool IsAmbiguous(ReadOnlySpan<char> path) =>
         path.ContainsAny(Ambiguous) || path.Contains("//", StringComparison.Ordinal) || path.Contains("/.", StringComparison.Ordinal);
 
-    /// <summary>Writes the lax reading of <paramref name="path"/> to <paramref name="buffer"/>, which is no shorter; returns its length.</summary>
-    public static int Read(ReadOnlySpan<char> path, Span<char> buffer)
+    /// <summary>Writes the lax reading of <paramref name="path"/> to <paramref name="buffer"/>, which is no shorter.</summary>
+    /// <returns>False when the path is encoded so many times over that it has no last reading.</returns>
+    public static bool TryRead(ReadOnlySpan<char> path, Span<char> buffer, out int length)
     {
         path.CopyTo(buffer);
-        var length = path.Length;
-        for (var i = 0; i < MaxDecodings && Decode(buffer, ref length); i++)
+        length = path.Length;
+        for (var i = 0; Decode(buffer, ref length); i++)
         {
+            if (i == MaxDecodings)
+            {
+                return false;
+            }
         }
 
+        // Decoded, these end the path for whoever reads the URL anew.
+        var end = buffer[..length].IndexOfAny('?', '#');
+        length = end < 0 ? length : end;
         buffer[..length].Replace('\\', '/');
-        return Resolve(buffer, length);
+        length = Resolve(buffer, length);
+        return true;
     }
 
     private static bool Decode(Span<char> text, ref int length)

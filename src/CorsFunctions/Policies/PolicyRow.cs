@@ -31,6 +31,9 @@ public sealed class PolicyRow
     /// <summary>The other columns, by name.</summary>
     public IReadOnlyDictionary<string, object?> Columns { get; }
 
-    /// <summary>Why the row could not be read at all, with the fix; null for a row that was read.</summary>
+    /// <summary>
+    /// Why the source could not read the row as one, with the fix; null for a row that was read. Such a row is set aside,
+    /// and what could be read of its Route and Origins is still claimed.
+    /// </summary>
     public string? Unreadable { get; init; }
 }

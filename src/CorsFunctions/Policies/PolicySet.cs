@@ -44,7 +44,6 @@ public sealed class PolicySet
         }
 
         Span<char> buffer = stackalloc char[PathReading.MaxLength];
-        var lax = buffer[..PathReading.Read(path, buffer)];
-        return ReferenceEquals(routes.Find(lax), route) ? route : null;
+        return PathReading.TryRead(path, buffer, out var length) && ReferenceEquals(routes.Find(buffer[..length]), route) ? route : null;
     }
 }

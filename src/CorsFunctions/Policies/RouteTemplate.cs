@@ -30,7 +30,7 @@ internal sealed record RouteTemplate(string Text, string?[] Segments, bool HasCa
         (segments, hasCatchAll) = ([], false);
         if (!text.StartsWith('/'))
         {
-            return $"A route is the whole path as the browser sends it, with a slash first. Write '/{Printable.Text(text)}', with the route prefix, as in '/api/data'";
+            return $"A route is the whole path as the browser sends it, with a slash first. Write '/{Printable.Text(text.Trim())}', with the route prefix, as in '/api/data'";
         }
 
         if (text.Length > MaxLength)

@@ -22,7 +22,10 @@ internal sealed class RowCompiler
         if (row.Unreadable is { } unreadable)
         {
             columns.Fault("", "", FindingReason.Unreadable, unreadable);
-            return new CompiledRow(new OriginPolicy(row.RowKey, "", RowState.SetAside, null), null, []);
+            if (row.Columns.Count == 0)
+            {
+                return new CompiledRow(new OriginPolicy(row.RowKey, "", RowState.SetAside, null), null, []);
+            }
         }
 
         columns.CheckNames();
@@ -44,7 +47,7 @@ internal sealed class RowCompiler
         var policy = new OriginPolicy(row.RowKey, route?.Text ?? "", state, expiresOn)
         {
             AllowCredentials = credentials,
-            MaxAge = maxAge.ToString(CultureInfo.InvariantCulture),
+            MaxAge = maxAge,
             ExposedHeaders = exposed,
             Methods = Share(methodLists, methods, list => new AllowedMethods(list.Names, list.IsWildcard)),
             Headers = Share(headerLists, headers, list => new AllowedHeaders(list.Names, list.IsWildcard)),

@@ -35,7 +35,7 @@ internal static class RowWarnings
             WarnOfTolerance(columns, ToleratedDangers.InsecureOriginName, "no http origin other than loopback");
         }
 
-        if (tolerated.PublicSuffix && !(credentials && origins.Any(pattern => OriginListReader.IsBelowPublicSuffix(pattern))))
+        if (tolerated.PublicSuffix && !(credentials && origins.Any(pattern => OriginListReader.ReachesPublicSuffix(pattern))))
         {
             WarnOfTolerance(columns, ToleratedDangers.PublicSuffixName, "no wildcard right above a public suffix together with Credentials");
         }

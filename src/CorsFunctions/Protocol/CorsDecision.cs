@@ -7,7 +7,8 @@ namespace CorsFunctions.Protocol;
 /// <param name="Reason">Why it is refused, or <see cref="CorsReason.None"/>.</param>
 /// <param name="Policy">The row that decides, or null when none does. For a refused origin: the row that claims it but is not in force.</param>
 /// <param name="Route">The rows that govern the path, or null when there are none.</param>
-public readonly record struct CorsDecision(CorsRequestKind Kind, CorsReason Reason, OriginPolicy? Policy, RoutePolicies? Route)
+/// <param name="At">The instant of the decision.</param>
+public readonly record struct CorsDecision(CorsRequestKind Kind, CorsReason Reason, OriginPolicy? Policy, RoutePolicies? Route, DateTimeOffset At)
 {
     /// <summary>True for a CORS request that is allowed as a whole.</summary>
     public bool IsAllowed => Kind != CorsRequestKind.NotCors && Reason == CorsReason.None;

@@ -25,12 +25,12 @@ public static class CorsEvaluator
         var kind = request.Kind;
         if (policies is null)
         {
-            return new CorsDecision(kind, CorsReason.PoliciesUnavailable, null, null);
+            return new CorsDecision(kind, CorsReason.PoliciesUnavailable, null, null, now);
         }
 
         if (policies.FindRoute(request.Path) is not { } route)
         {
-            return new CorsDecision(kind, policies.Policies.Count == 0 ? CorsReason.NoPolicies : CorsReason.NoRoute, null, null);
+            return new CorsDecision(kind, policies.Policies.Count == 0 ? CorsReason.NoPolicies : CorsReason.NoRoute, null, null, now);
         }
 
         // A route whose only pattern is "*" answers alike whatever the origin, and also when there is none:
@@ -40,21 +40,21 @@ public static class CorsEvaluator
         {
             if (request.Origin is null)
             {
-                return new CorsDecision(kind, CorsReason.None, null, route);
+                return new CorsDecision(kind, CorsReason.None, null, route, now);
             }
 
             if (!route.Origins.TryFind(request.Origin, out policy))
             {
-                return new CorsDecision(kind, CorsReason.OriginMalformed, null, route);
+                return new CorsDecision(kind, CorsReason.OriginMalformed, null, route, now);
             }
         }
 
         if (policy is null || !policy.IsInForce(now))
         {
-            return new CorsDecision(kind, CorsReason.OriginNotAllowed, policy, route);
+            return new CorsDecision(kind, CorsReason.OriginNotAllowed, policy, route, now);
         }
 
-        return new CorsDecision(kind, kind == CorsRequestKind.Preflight ? CheckPreflight(policy, request) : CorsReason.None, policy, route);
+        return new CorsDecision(kind, kind == CorsRequestKind.Preflight ? CheckPreflight(policy, request) : CorsReason.None, policy, route, now);
     }
 
     private static CorsReason CheckPreflight(OriginPolicy policy, in CorsRequest request) =>

@@ -46,6 +46,14 @@ public static class CorsHeaderEmitter
         return hadOwn;
     }
 
+    /// <summary>Says that the response depends on who asks, whatever the policies say: for an app that refuses requests by their origin.</summary>
+    /// <param name="headers">The response's headers.</param>
+    public static void VaryOnOrigin(ICorsResponseHeaders headers)
+    {
+        ArgumentNullException.ThrowIfNull(headers);
+        VaryField.Add(headers, CorsHeaderNames.Origin);
+    }
+
     /// <summary>Writes <c>Cors-Decision</c>: the outcome, the reason and the row, for people who look for a cause.</summary>
     /// <param name="decision">The decision.</param>
     /// <param name="headers">The response's headers.</param>
@@ -99,7 +107,7 @@ public static class CorsHeaderEmitter
 
         if (decision.Reason == CorsReason.None)
         {
-            headers.Write(CorsHeaderNames.MaxAge, policy.MaxAge);
+            headers.Write(CorsHeaderNames.MaxAge, policy.MaxAgeAt(decision.At));
         }
     }
 }

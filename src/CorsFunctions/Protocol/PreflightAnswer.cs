@@ -50,6 +50,6 @@ internal readonly struct PreflightAnswer(OriginPolicy policy, CorsReason reason,
             }
         }
 
-        return list.IsWellFormed && names.Count > 0 ? string.Join(", ", names) : null;
+        return list.IsWellFormed && names.Count > 0 ? string.Join(',', names) : null;
     }
 }

@@ -13,7 +13,7 @@ internal ref struct RequestedHeaders
     public const int LongestName = 256;
 
     /// <summary>A value longer than this is not repeated and not walked when nothing else bounds the walk.</summary>
-    public const int LongestList = 8192;
+    public const int LongestList = 2048;
 
     private const int MaxEmptyElements = 16;
     private const int MaxWhiteSpace = 2;

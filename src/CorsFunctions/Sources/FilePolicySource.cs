@@ -50,23 +50,40 @@ public sealed class FilePolicySource : IPolicySource
             var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 4096, useAsync: true);
             await using (stream.ConfigureAwait(false))
             {
-                return stream.Length <= MaxFileSize
-                    ? await JsonDocument.ParseAsync(stream, Json, cancellationToken).ConfigureAwait(false)
-                    : throw new PolicySourceException($"Policy file '{path}' is larger than {MaxFileSize} bytes. Write fewer rows, or keep them in a table");
+                return await JsonDocument.ParseAsync(await ReadAsync(stream, cancellationToken).ConfigureAwait(false), Json, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (JsonException e)
         {
             throw new PolicySourceException(
-                $"Policy file '{path}' is not JSON, at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1} of it: {e.Message} Write a JSON array of rows", e);
+                $"Policy file '{path}' is not JSON, at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}. Write a JSON array of rows", e);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new PolicySourceException($"Policy file '{path}' does not exist. Create it, or name another one in Cors:PolicyFile", e);
+            throw new PolicySourceException($"Policy file '{path}' does not exist. Create it, or name another file", e);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw new PolicySourceException($"Policy file '{path}' cannot be read: {e.Message} Make it a file that this process may read", e);
         }
+    }
+
+    // Not by the file's length: devices and pipes have none.
+    private async Task<MemoryStream> ReadAsync(FileStream stream, CancellationToken cancellationToken)
+    {
+        var content = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        int read;
+        while ((read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            content.Write(buffer, 0, read);
+            if (content.Length > MaxFileSize)
+            {
+                throw new PolicySourceException($"Policy file '{path}' is larger than {MaxFileSize} bytes. Write fewer rows, or keep them in a table");
+            }
+        }
+
+        content.Position = 0;
+        return content;
     }
 }

@@ -2,7 +2,10 @@ using CorsFunctions.Policies;
 
 namespace CorsFunctions.Sources;
 
-/// <summary>Where policy rows come from. <see cref="PolicyCache"/> asks it, never more than once at a time.</summary>
+/// <summary>
+/// Where policy rows come from. <see cref="PolicyCache"/> asks it for one load at a time; a load that goes on after its
+/// token was cancelled may meet the next one.
+/// </summary>
 public interface IPolicySource
 {
     /// <summary>The place, for people: a file's path, or a table's address without any key.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using CorsFunctions.Policies;
@@ -17,15 +18,36 @@ internal sealed class JsonRowReader(string app)
             return Unreadable(fallbackKey, $"Element {position} of the file is {Name(element.ValueKind)}. Write an object with \"rowKey\" and \"origins\"");
         }
 
-        try
+        string? fault = null;
+        var columns = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var property in element.EnumerateObject())
         {
-            return ReadObject(element, fallbackKey);
+            if (!TryGetText(() => property.Name, out var name))
+            {
+                fault ??= $"Element {position} of the file has a name that is no Unicode text. Write the name of a column";
+            }
+            else if (!columns.TryAdd(ColumnName(name), Value(property.Value)))
+            {
+                // Of two values neither counts, so that none is claimed by mistake.
+                columns[ColumnName(name)] = new UnsupportedValue("twice");
+                fault ??= $"Element {position} of the file has \"{name}\" twice. Write it once";
+            }
         }
-        catch (InvalidOperationException)
+
+        columns.Remove(PolicyColumn.PartitionKey, out var partition);
+        if (partition is not (null or string))
         {
-            // What the JSON reader throws for "\ud800": JSON allows half a surrogate pair, a string of .NET does not.
-            return Unreadable(fallbackKey, $"Element {position} of the file has a text with half a character in it, such as \"\\ud800\" alone. Write whole characters");
+            fault ??= $"\"partitionKey\" of element {position} of the file is not text. Write the name of the app, or leave it out";
         }
+
+        columns.Remove(PolicyColumn.RowKey, out var key);
+        var rowKey = key is string { Length: > 0 } text ? text : null;
+        if (rowKey is null)
+        {
+            fault ??= $"Element {position} of the file has no \"rowKey\". Write a name of its own as text, such as \"rowKey\": \"apps\"";
+        }
+
+        return new PolicyRow(partition as string ?? app, rowKey ?? fallbackKey, columns) { Unreadable = fault };
     }
 
     public static string Name(JsonValueKind kind) => kind switch
@@ -38,28 +60,6 @@ internal sealed class JsonRowReader(string app)
         _ => "true or false",
     };
 
-    private PolicyRow ReadObject(JsonElement element, string fallbackKey)
-    {
-        var columns = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var property in element.EnumerateObject())
-        {
-            if (!columns.TryAdd(ColumnName(property.Name), Value(property.Value)))
-            {
-                return Unreadable(fallbackKey, $"Element {position} of the file has \"{property.Name}\" twice. Write it once");
-            }
-        }
-
-        if (!columns.Remove(PolicyColumn.RowKey, out var key) || key is not string { Length: > 0 } rowKey)
-        {
-            return Unreadable(fallbackKey, $"Element {position} of the file has no \"rowKey\". Write a name of its own as text, such as \"rowKey\": \"apps\"");
-        }
-
-        columns.Remove(PolicyColumn.PartitionKey, out var partition);
-        return partition is null or string
-            ? new PolicyRow(partition as string ?? app, rowKey, columns)
-            : Unreadable(rowKey, "\"partitionKey\" is not text. Write the name of the app, or leave it out");
-    }
-
     private PolicyRow Unreadable(string rowKey, string message) =>
         new(app, rowKey, new Dictionary<string, object?>()) { Unreadable = message };
 
@@ -67,7 +67,34 @@ internal sealed class JsonRowReader(string app)
     private static string ColumnName(string name) =>
         name.Length > 0 && char.IsAsciiLetterLower(name[0]) ? char.ToUpperInvariant(name[0]) + name[1..] : name;
 
-    private static object? Value(JsonElement value) => value.ValueKind switch
+    // An escaped half of a surrogate pair is valid JSON and no text.
+    private static bool TryGetText(Func<string?> read, [NotNullWhen(true)] out string? text)
+    {
+        try
+        {
+            text = read();
+            return text is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            text = null;
+            return false;
+        }
+    }
+
+    private static object? Value(JsonElement value)
+    {
+        try
+        {
+            return ReadValue(value);
+        }
+        catch (InvalidOperationException)
+        {
+            return new UnsupportedValue(value.GetRawText());
+        }
+    }
+
+    private static object? ReadValue(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null => null,
         JsonValueKind.String => value.GetString(),

@@ -23,7 +23,9 @@ public sealed class PolicyCache
 
     private const int MostFindingsLogged = 200;
 
+    // Without any policies every browser is refused, so recovery must not be long in coming.
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWaitForFirst = TimeSpan.FromSeconds(5);
 
     private readonly IPolicySource source;
     private readonly PolicyCacheOptions options;
@@ -37,6 +39,7 @@ public sealed class PolicyCache
     private UInt128 fingerprint;
     private long nextLoad;
     private int failures;
+    private int slowIsTold;
 
     /// <summary>Creates an empty cache; the first <see cref="GetAsync"/> fills it.</summary>
     /// <param name="source">Where the rows are.</param>
@@ -102,7 +105,10 @@ public sealed class PolicyCache
             }
             catch (TimeoutException)
             {
-                Log.FirstLoadSlow(logger, source.Description, options.LoadTimeout.TotalSeconds);
+                if (Interlocked.Exchange(ref slowIsTold, 1) == 0)
+                {
+                    Log.FirstLoadSlow(logger, source.Description, options.LoadTimeout.TotalSeconds);
+                }
             }
         }
 
@@ -132,10 +138,15 @@ public sealed class PolicyCache
                 return Task.CompletedTask;
             }
 
-            // On the pool, so that a source that works before its first await keeps no request waiting.
-            var started = Task.Run(LoadAsync, CancellationToken.None);
-            load = started;
-            return started;
+            // On the pool, so that a source that works before its first await keeps no request waiting; without the
+            // request's context, so that its trace and its log scope do not outlive it.
+            using (ExecutionContext.SuppressFlow())
+            {
+                load = Task.Run(LoadAsync, CancellationToken.None);
+            }
+
+            slowIsTold = 0;
+            return load;
         }
     }
 
@@ -144,8 +155,8 @@ public sealed class PolicyCache
         using var deadline = new CancellationTokenSource(LongestLoad, time);
         try
         {
-            // The wait as well as the source minds the deadline: a source may ignore it.
-            var rows = await source.LoadAsync(deadline.Token).WaitAsync(deadline.Token).ConfigureAwait(false);
+            // The wait as well as the source minds the deadline: a source may ignore it, or block.
+            var rows = await Task.Run(() => source.LoadAsync(deadline.Token), CancellationToken.None).WaitAsync(deadline.Token).ConfigureAwait(false);
             Succeed(rows);
         }
         catch (Exception e)
@@ -188,10 +199,27 @@ public sealed class PolicyCache
         if (++failures == 1)
         {
             var consequence = current is null ? "no policies are in force" : "the last good policies stay in force";
-            news.Enqueue(() => Log.PolicyReloadFailed(logger, exception, source.Description, consequence));
+            news.Enqueue(() => Tell(exception, consequence));
         }
 
-        ScheduleNext(ReloadBackoff.Delay(current is null ? FirstRetry : options.RefreshInterval, failures, Random.Shared.NextDouble()));
+        var random = Random.Shared.NextDouble();
+        ScheduleNext(current is null
+            ? ReloadBackoff.Delay(FirstRetry, LongestWaitForFirst, failures, random)
+            : ReloadBackoff.Delay(options.RefreshInterval, ReloadBackoff.Longest, failures, random));
+    }
+
+    // A source's own exception says in its message all that an operator needs; the details are for developers.
+    private void Tell(Exception exception, string consequence)
+    {
+        if (exception is PolicySourceException)
+        {
+            Log.PolicyReloadFailed(logger, null, exception.Message, consequence);
+            Log.ReloadDetails(logger, exception, source.Description);
+        }
+        else
+        {
+            Log.PolicyReloadFailed(logger, exception, $"{source.Description} failed", consequence);
+        }
     }
 
     private void ScheduleNext(TimeSpan delay) =>
@@ -201,7 +229,7 @@ public sealed class PolicyCache
     {
         var setAside = set.Policies.Count(policy => policy.State == RowState.SetAside);
         Log.PoliciesLoaded(logger, set.Policies.Count, setAside, source.Description);
-        foreach (var finding in set.Findings.Take(MostFindingsLogged))
+        foreach (var finding in set.Findings.OrderByDescending(finding => finding.Severity).Take(MostFindingsLogged))
         {
             if (finding.Severity == FindingSeverity.Error)
             {

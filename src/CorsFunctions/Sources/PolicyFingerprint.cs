@@ -22,7 +22,7 @@ internal static class PolicyFingerprint
             {
                 Append(line, name);
                 Append(line, value?.GetType().Name ?? "");
-                Append(line, value is string[] list ? string.Concat(list.Select(element => $"{element.Length}:{element}")) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
+                Append(line, Text(value));
             }
 
             hash.AppendData(Encoding.UTF8.GetBytes(line.Append('\n').ToString()));
@@ -32,6 +32,14 @@ internal static class PolicyFingerprint
         hash.GetHashAndReset(digest);
         return System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(digest);
     }
+
+    private static string Text(object? value) => value switch
+    {
+        string[] list => string.Concat(list.Select(element => $"{element.Length}:{element}")),
+        // The general format leaves out fractions of a second.
+        DateTimeOffset instant => instant.ToString("O", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
 
     // Lengths keep neighbouring values apart.
     private static void Append(StringBuilder line, string text) =>

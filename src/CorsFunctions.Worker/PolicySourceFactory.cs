@@ -1,0 +1,40 @@
+using CorsFunctions.Sources;
+using CorsFunctions.Worker.Tables;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace CorsFunctions.Worker;
+
+/// <summary>Makes the source that the settings name, when the app starts; an app that registers a source of its own never gets here.</summary>
+internal static class PolicySourceFactory
+{
+    /// <exception cref="OptionsValidationException">The settings name no source; each failure says what to write.</exception>
+    public static IPolicySource Create(CorsPoliciesOptions options, IConfiguration configuration)
+    {
+        if (!string.IsNullOrWhiteSpace(options.PolicyFile))
+        {
+            return new FilePolicySource(options.PolicyFile, options.App);
+        }
+
+        var errors = new List<string>();
+        if (!TableNames.IsTableName(options.Table))
+        {
+            errors.Add("Cors:Table is not a table name. Write 3 to 63 letters and digits, a letter first, or leave the setting out for 'CorsPolicies'.");
+        }
+
+        if (StorageConnection.Find(configuration) is not { } connection)
+        {
+            errors.Add("There is nothing to read policies from. Set CorsStorage to a storage connection string, CorsStorage__tableServiceUri to the table service's address, or Cors:PolicyFile to a file.");
+        }
+        else if (!connection.TryCreateClient(out var client, out var error))
+        {
+            errors.Add(error);
+        }
+        else if (errors.Count == 0)
+        {
+            return new TablePolicySource(client, options.Table, options.App);
+        }
+
+        throw new OptionsValidationException(Options.DefaultName, typeof(CorsPoliciesOptions), errors);
+    }
+}

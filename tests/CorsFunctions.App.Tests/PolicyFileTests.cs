@@ -1,0 +1,99 @@
+using CorsFunctions.App.Tests.Support;
+
+namespace CorsFunctions.App.Tests;
+
+/// <summary>A start with a policy file that is not as it should be.</summary>
+public sealed class PolicyFileTests
+{
+    private static readonly RawRequest _preflight = RawRequest.Preflight("/api/data", Sample.App, "POST");
+
+    public static TheoryData<string?, string> Unreadable { get; } = new()
+    {
+        { null, "does not exist. Create it, or name another one in Cors:PolicyFile" },
+        { "", "is not JSON, at line 1, byte 1 of it" },
+        { "[ {\n  \"rowKey\": \"apps\" \"origins\": \"*\"\n} ]", "is not JSON, at line 2, byte 20 of it" },
+        { "{ \"rowKey\": \"apps\" }", "holds an object. Write a JSON array of rows" },
+        { "\"rows\"", "holds a text. Write a JSON array of rows" },
+    };
+
+    public static TheoryData<string, string[]> BadRows { get; } = new()
+    {
+        { """{ "rowKey": "bad", "origins": "https://b.example.com/" }""", ["row 'bad'", "column Origins", "value 'https://b.example.com/'", "Write 'https://b.example.com'"] },
+        { """{ "rowKey": "bad", "origins": "*", "credentials": true }""", ["row 'bad'", "column Origins", "value '*'", "Write the origins one by one, or Credentials false"] },
+        { """{ "rowKey": "bad", "origins": ["https://b.example.com"], "maxAge": 86401 }""", ["row 'bad'", "column MaxAge", "value '86401'", "Write 0 to 86400"] },
+        { """{ "rowKey": "bad", "origins": "https://b.example.com", "enabled": 1 }""", ["row 'bad'", "column Enabled", "value '1'", "Write true or false"] },
+        { """{ "rowKey": "bad", "origins": "https://b.example.com", "route": "api/x" }""", ["row 'bad'", "column Route", "value 'api/x'", "Write '/api/x'"] },
+        { """{ "rowKey": "bad", "origins": "https://b.example.com", "methods": "TRACE" }""", ["row 'bad'", "column Methods", "value 'TRACE'"] },
+        { """{ "rowKey": "bad", "route": "/api/x" }""", ["row 'bad'", "column Origins", "Write the origins that it is for"] },
+        { """{ "origins": "https://b.example.com" }""", ["row '#2'", "has no \"rowKey\". Write a name"] },
+        { "7", ["row '#2'", "is a number. Write an object"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unreadable))]
+    public async Task Start_without_a_readable_file_says_what_is_wrong_and_allows_nothing(string? text, string fault)
+    {
+        using var file = new PolicyFile(text);
+        await using var host = await DevHostProcess.StartAsync(file.Path, "--setting", "Cors:DecisionHeader=true");
+
+        Assert.Contains($"Policy file '{file.Path}'", await host.ReadUntilAsync(fault), StringComparison.Ordinal);
+        await host.ReadUntilAsync("no policies are in force");
+        var answer = await host.SendAsync(_preflight);
+        Assert.Equal(204, answer.Status);
+        Assert.Empty(answer.CorsLines);
+        Assert.Equal("refused; reason=policies-unavailable", answer.Value("Cors-Decision"));
+        Assert.Equal(200, (await host.SendAsync(RawRequest.Get("/api/hello", $"Origin: {Sample.App}"))).Status);
+    }
+
+    [Theory]
+    [MemberData(nameof(BadRows))]
+    public async Task Bad_row_is_named_with_column_value_and_fix_and_the_good_rows_are_served(string row, string[] parts)
+    {
+        using var file = new PolicyFile($$"""[ { "rowKey": "good", "origins": "{{Sample.App}}" }, {{row}} ]""");
+        await using var host = await DevHostProcess.StartAsync(file.Path);
+
+        var line = await host.ReadUntilAsync("Policy row set aside");
+
+        Assert.All((string[])[file.Path, .. parts], part => Assert.Contains(part, line, StringComparison.Ordinal));
+        Assert.Equal(Sample.App, (await host.SendAsync(_preflight)).Value("Access-Control-Allow-Origin"));
+        Assert.Empty((await host.SendAsync(RawRequest.Get("/api/orders", "Origin: https://b.example.com"))).CorsLines);
+    }
+
+    [Fact]
+    public async Task Every_fault_of_every_bad_row_is_named()
+    {
+        using var file = new PolicyFile(
+            """
+            [
+              { "rowKey": "first", "origins": "https://", "maxAge": -1, "tolerate": "everything" },
+              { "rowKey": "second", "origins": "ftp.example.com", "headers": "Cookie" },
+            ]
+            """);
+        await using var host = await DevHostProcess.StartAsync(file.Path);
+
+        Assert.Contains("2 rows, 2 of them set aside", await host.ReadUntilAsync("Policies loaded"), StringComparison.Ordinal);
+        foreach (var part in new[]
+        {
+            "row 'first', column Origins", "row 'first', column MaxAge", "row 'first', column Tolerate", "row 'second', column Origins", "row 'second', column Headers",
+        })
+        {
+            await host.ReadUntilAsync(part);
+        }
+    }
+
+    [Fact]
+    public async Task Bad_row_keeps_its_route_from_a_looser_row()
+    {
+        using var file = new PolicyFile(
+            $$"""
+            [
+              { "rowKey": "all", "origins": "{{Sample.App}}" },
+              { "rowKey": "admin", "route": "/api/admin/{*rest}", "origins": "https://admin.example.com/" }
+            ]
+            """);
+        await using var host = await DevHostProcess.StartAsync(file.Path);
+
+        Assert.Empty((await host.SendAsync(RawRequest.Get("/api/admin/users", $"Origin: {Sample.App}"))).CorsLines);
+        Assert.NotEmpty((await host.SendAsync(RawRequest.Get("/api/orders", $"Origin: {Sample.App}"))).CorsLines);
+    }
+}

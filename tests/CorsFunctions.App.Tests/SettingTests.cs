@@ -1,0 +1,123 @@
+using CorsFunctions.App.Tests.Support;
+
+namespace CorsFunctions.App.Tests;
+
+/// <summary>App settings, from the command line to the wire.</summary>
+public sealed class SettingTests
+{
+    private static readonly RawRequest _allowed = RawRequest.Preflight("/api/data", Sample.App, "PUT");
+    private static readonly RawRequest _refusedOrigin = RawRequest.Preflight("/api/data", Sample.Refused, "PUT");
+    private static readonly RawRequest _refusedMethod = RawRequest.Preflight("/api/data", Sample.App, "QUERY");
+
+    [Fact]
+    public async Task Preflight_status_is_that_of_every_preflight()
+    {
+        await using var host = await StartAsync("Cors:PreflightStatus=200");
+
+        foreach (var request in new[] { _allowed, _refusedOrigin, _refusedMethod })
+        {
+            Assert.Equal(200, (await host.SendAsync(request)).Status);
+        }
+
+        Assert.Equal(Sample.AppPreflightLines, (await host.SendAsync(_allowed)).CorsLines);
+    }
+
+    [Fact]
+    public async Task Refused_preflight_status_is_that_of_the_refused_ones_and_the_headers_stay_true()
+    {
+        await using var host = await StartAsync("Cors:RefusedPreflightStatus=403");
+
+        var (origin, method) = (await host.SendAsync(_refusedOrigin), await host.SendAsync(_refusedMethod));
+
+        Assert.Equal(204, (await host.SendAsync(_allowed)).Status);
+        Assert.Equal((403, 403), (origin.Status, method.Status));
+        Assert.Empty(origin.CorsLines);
+        Assert.Equal(Sample.AppRefusedPreflightLines, method.CorsLines);
+    }
+
+    [Fact]
+    public async Task Enforced_origin_keeps_requests_of_other_origins_from_the_function()
+    {
+        await using var host = await StartAsync("Cors:EnforceOrigin=true");
+
+        var refused = await host.SendAsync(RawRequest.Get("/api/data", $"Origin: {Sample.Refused}"));
+
+        Assert.Equal(403, refused.Status);
+        Assert.Null(refused.Value("WWW-Authenticate"));
+        Assert.Empty(refused.CorsLines);
+        Assert.Contains("Origin", refused.Vary);
+        Assert.Equal(403, (await host.SendAsync(RawRequest.Get("/api/admin/x", $"Origin: {Sample.App}"))).Status);
+        Assert.Equal(403, (await host.SendAsync(RawRequest.Get("/api/fail", $"Origin: {Sample.Refused}"))).Status);
+        Assert.Equal(204, (await host.SendAsync(_refusedOrigin)).Status);
+    }
+
+    [Fact]
+    public async Task Enforced_origin_lets_the_others_pass()
+    {
+        await using var host = await StartAsync("Cors:EnforceOrigin=true");
+
+        Assert.Equal(401, (await host.SendAsync(RawRequest.Get("/api/data"))).Status);
+        Assert.Equal(401, (await host.SendAsync(RawRequest.Get("/api/data", $"Origin: {Sample.App}"))).Status);
+        Assert.Equal(401, (await host.SendAsync(RawRequest.Get("/api/data", $"Origin: http://{host.Address.Authority}"))).Status);
+        Assert.Equal(200, (await host.SendAsync(RawRequest.Get("/api/hello", $"Origin: {Sample.Refused}"))).Status);
+    }
+
+    [Fact]
+    public async Task Decision_header_tells_outcome_reason_and_row()
+    {
+        await using var host = await StartAsync("Cors:DecisionHeader=true");
+        async Task<string?> DecisionAsync(RawRequest request) => (await host.SendAsync(request)).Value("Cors-Decision");
+
+        Assert.Equal("allowed; row=\"apps\"", await DecisionAsync(_allowed));
+        Assert.Equal("refused; reason=origin-not-allowed", await DecisionAsync(_refusedOrigin));
+        Assert.Equal("refused; reason=method-not-allowed; row=\"apps\"", await DecisionAsync(_refusedMethod));
+        Assert.Equal("refused; reason=header-not-allowed; row=\"apps\"", await DecisionAsync(_allowed.With("Access-Control-Request-Headers: x-evil")));
+        Assert.Equal("refused; reason=origin-malformed", await DecisionAsync(RawRequest.Get("/api/data", "Origin: x")));
+        Assert.Equal("refused; reason=no-route", await DecisionAsync(RawRequest.Get("/api/admin%2Fusers", $"Origin: {Sample.App}")));
+        Assert.Equal("not-cors", await DecisionAsync(RawRequest.Get("/api/data")));
+    }
+
+    [Fact]
+    public async Task Not_found_that_is_not_answered_here_is_the_hosts_without_headers()
+    {
+        await using var host = await StartAsync("Cors:AnswerNotFound=false");
+
+        var answer = await host.SendAsync(RawRequest.Get("/api/nothing", $"Origin: {Sample.App}"));
+
+        Assert.Equal(404, answer.Status);
+        Assert.Empty(answer.CorsLines);
+        Assert.Equal(Sample.AppPreflightLines, (await host.SendAsync(RawRequest.Preflight("/api/nothing", Sample.App, "PUT"))).CorsLines);
+    }
+
+    [Fact]
+    public async Task App_has_only_the_rows_of_its_partition()
+    {
+        await using var host = await StartAsync("Cors:App=other", "Cors:DecisionHeader=true");
+
+        var answer = await host.SendAsync(_allowed);
+
+        Assert.Equal(204, answer.Status);
+        Assert.Empty(answer.CorsLines);
+        Assert.Equal("refused; reason=no-policies", answer.Value("Cors-Decision"));
+    }
+
+    [Theory]
+    [InlineData("Cors:PreflightStatus=500", "Cors:PreflightStatus is 500. Write a status")]
+    [InlineData("Cors:RefusedPreflightStatus=302", "Cors:RefusedPreflightStatus is 302. Write 403")]
+    [InlineData("Cors:RefreshInterval=00:00:00", "Cors:RefreshInterval is 00:00:00. Write 00:00:01 to 01:00:00")]
+    [InlineData("Cors:LoadTimeout=01:00:00", "Cors:LoadTimeout is 01:00:00. Write 00:00:00.1 to 00:01:00")]
+    [InlineData("Cors:App=", "Cors:App is not a PartitionKey. Write 1 to 1024 bytes")]
+    [InlineData("Cors:EnforceOrigin=maybe", "'maybe' at 'Cors:EnforceOrigin'")]
+    [InlineData("Cors:RefreshInterval=soon", "'soon' at 'Cors:RefreshInterval'")]
+    public async Task Bad_setting_stops_the_start_with_a_sentence_that_names_it(string setting, string sentence)
+    {
+        await using var host = DevHostProcess.Launch("--policies", BuiltFiles.SamplePolicies, "--setting", setting);
+
+        Assert.NotEqual(0, await host.WaitForExitAsync());
+        Assert.Contains(sentence, host.Console, StringComparison.Ordinal);
+        Assert.DoesNotContain("Functions:", host.Console, StringComparison.Ordinal);
+    }
+
+    private static Task<DevHostProcess> StartAsync(params string[] settings)
+        => DevHostProcess.StartAsync(BuiltFiles.SamplePolicies, [.. settings.SelectMany(setting => new[] { "--setting", setting })]);
+}

@@ -1,0 +1,61 @@
+using CorsFunctions.App.Tests.Support;
+
+namespace CorsFunctions.App.Tests;
+
+/// <summary>The process itself.</summary>
+public sealed class StartTests
+{
+    [Fact]
+    public async Task First_request_is_answered_soon_after_the_start()
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        await using var host = await DevHostProcess.StartAsync(BuiltFiles.SamplePolicies);
+        var answer = await host.SendAsync(RawRequest.Preflight("/api/data", Sample.App, "PUT"));
+        var elapsed = TimeProvider.System.GetElapsedTime(start);
+
+        // The aim is 2 seconds; the bound is for a machine that runs other tests meanwhile.
+        TestContext.Current.TestOutputHelper?.WriteLine($"First answer after {elapsed.TotalSeconds:0.00} s");
+        Assert.Equal(Sample.AppPreflightLines, answer.CorsLines);
+        Assert.InRange(elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task Console_lists_functions_and_names_the_policies()
+    {
+        await using var host = await DevHostProcess.StartAsync(BuiltFiles.SamplePolicies);
+
+        foreach (var (name, methods, path) in new[]
+        {
+            ("data", "GET,PUT", "data"), ("delivery", "GET", "delivery/all"), ("fail", "GET", "fail"), ("hello", "GET", "hello"), ("orders", "GET", "orders"),
+            ("reports", "GET", "reports"), ("users", "GET,HEAD,POST,PUT,PATCH,DELETE", "users/{id}"),
+        })
+        {
+            Assert.Equal($"  {name}: [{methods}] {host.Address}api/{path}", await host.ReadUntilAsync($"  {name}: "));
+        }
+
+        await host.ReadUntilAsync($"Policies: {BuiltFiles.SamplePolicies}");
+        await host.ReadUntilAsync("Policies loaded: 5 rows, 0 of them set aside");
+    }
+
+    [Fact]
+    public async Task Sample_policies_have_nothing_to_complain_of()
+    {
+        await using var host = await DevHostProcess.StartAsync(BuiltFiles.SamplePolicies);
+        await host.ReadUntilAsync("Policies loaded");
+        await host.SendAsync(RawRequest.Get("/api/hello"));
+
+        Assert.DoesNotContain("warn: CorsFunctions", host.Console, StringComparison.Ordinal);
+        Assert.DoesNotContain("fail: CorsFunctions", host.Console, StringComparison.Ordinal);
+    }
+
+    /// <summary>The system closes the input when the test process dies, so no DevHost is left behind.</summary>
+    [Fact]
+    public async Task Host_ends_with_the_process_that_started_it()
+    {
+        await using var host = await DevHostProcess.StartAsync(BuiltFiles.SamplePolicies);
+
+        host.CloseInput();
+
+        Assert.Equal(0, await host.WaitForExitAsync());
+    }
+}

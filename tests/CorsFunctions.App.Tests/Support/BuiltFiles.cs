@@ -1,0 +1,14 @@
+using System.Reflection;
+
+namespace CorsFunctions.App.Tests.Support;
+
+/// <summary>The files that the build told this assembly of.</summary>
+internal static class BuiltFiles
+{
+    public static string DevHost { get; } = Find("DevHost");
+
+    public static string SamplePolicies { get; } = Find("SamplePolicies");
+
+    private static string Find(string key)
+        => typeof(BuiltFiles).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == key).Value!;
+}

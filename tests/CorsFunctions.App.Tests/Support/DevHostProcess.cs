@@ -1,0 +1,162 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+
+namespace CorsFunctions.App.Tests.Support;
+
+/// <summary>DevHost in a process of its own, on a free port. It ends with this object, and with the test process however that ends.</summary>
+internal sealed class DevHostProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly Channel<string> _arriving = Channel.CreateUnbounded<string>();
+    private readonly List<string> _lines = [];
+    private readonly Task _reading;
+
+    private DevHostProcess(string[] args)
+    {
+        var start = new ProcessStartInfo(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [BuiltFiles.DevHost, "--urls", "http://127.0.0.1:0", .. args])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+
+        // The settings of whoever runs the tests are not those that the tests are about.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("Cors", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location;
+        _process = Process.Start(start)!;
+        _reading = ReadAsync();
+    }
+
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>What the console shows so far.</summary>
+    public string Console
+    {
+        get
+        {
+            while (_arriving.Reader.TryRead(out var line))
+            {
+                _lines.Add(line);
+            }
+
+            return string.Join('\n', _lines);
+        }
+    }
+
+    /// <summary>Starts it and waits for its address.</summary>
+    public static async Task<DevHostProcess> StartAsync(string policies, params string[] args)
+    {
+        var host = Launch(["--policies", policies, .. args]);
+        try
+        {
+            var line = await host.ReadUntilAsync("  hello: [GET] ");
+            host.Address = new Uri(new Uri(line.Split(' ')[^1]).GetLeftPart(UriPartial.Authority));
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts it and waits for nothing.</summary>
+    public static DevHostProcess Launch(params string[] args)
+    {
+        Assert.SkipWhen(Target.IsElsewhere, $"Needs a DevHost of its own, and {Target.Variable} names a running app");
+        return new DevHostProcess(args);
+    }
+
+    public Task<RawResponse> SendAsync(RawRequest request) => RawHttp.SendAsync(Address, request);
+
+    /// <summary>Sends the request over and over, until the answer is the one that is waited for.</summary>
+    public async Task<RawResponse> SendUntilAsync(RawRequest request, Func<RawResponse, bool> isAwaited)
+    {
+        using var patience = NewPatience();
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(25));
+        while (true)
+        {
+            var answer = await SendAsync(request);
+            if (isAwaited(answer))
+            {
+                return answer;
+            }
+
+            Assert.True(await pace.WaitForNextTickAsync(patience.Token));
+        }
+    }
+
+    /// <summary>Waits for a line with this text, and returns the line.</summary>
+    public async Task<string> ReadUntilAsync(string text)
+    {
+        if (_lines.Find(line => line.Contains(text, StringComparison.Ordinal)) is { } read)
+        {
+            return read;
+        }
+
+        using var patience = NewPatience();
+        try
+        {
+            await foreach (var line in _arriving.Reader.ReadAllAsync(patience.Token))
+            {
+                _lines.Add(line);
+                if (line.Contains(text, StringComparison.Ordinal))
+                {
+                    return line;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"DevHost did not write '{text}':\n{Console}");
+        }
+
+        throw new InvalidOperationException($"DevHost ended and had not written '{text}':\n{Console}");
+    }
+
+    public void CloseInput() => _process.StandardInput.Close();
+
+    /// <summary>Waits for its end, and for everything that it wrote.</summary>
+    public async Task<int> WaitForExitAsync()
+    {
+        using var patience = NewPatience();
+        await _process.WaitForExitAsync(patience.Token);
+        await _reading.WaitAsync(patience.Token);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync(CancellationToken.None);
+        _process.Dispose();
+    }
+
+    private static CancellationTokenSource NewPatience()
+    {
+        var source = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        source.CancelAfter(_patience);
+        return source;
+    }
+
+    private async Task ReadAsync()
+    {
+        await Task.WhenAll(ReadAsync(_process.StandardOutput), ReadAsync(_process.StandardError));
+        _arriving.Writer.Complete();
+    }
+
+    private async Task ReadAsync(StreamReader reader)
+    {
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            _arriving.Writer.TryWrite(line);
+        }
+    }
+}
