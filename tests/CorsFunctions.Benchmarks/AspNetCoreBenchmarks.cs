@@ -48,9 +48,9 @@ public class AspNetCoreBenchmarks
         refused = Context("GET", tenants.Refused);
 
         // Both have to say the same before it counts who says it faster.
-        foreach (var (context, expected) in new[] { (preflight, tenants.Allowed), (actual, tenants.Allowed), (refused, "") })
+        foreach (var (context, expected) in new (HttpContext, string?)[] { (preflight, tenants.Allowed), (actual, tenants.Allowed), (refused, null) })
         {
-            if (Ours(context).AccessControlAllowOrigin != expected || Theirs(context).AccessControlAllowOrigin != expected)
+            if ((string?)Ours(context).AccessControlAllowOrigin != expected || (string?)Theirs(context).AccessControlAllowOrigin != expected)
             {
                 throw new InvalidOperationException($"Not the answer expected for {context.Request.Method} from {context.Request.Headers.Origin}.");
             }
@@ -69,27 +69,46 @@ public class AspNetCoreBenchmarks
     [Benchmark, BenchmarkCategory("Actual")]
     public IHeaderDictionary CorsFunctionsActual() => Ours(actual);
 
+    // A function's response has headers by then, and ours looks whether CORS headers are among them.
+    [Benchmark(Baseline = true), BenchmarkCategory("ActualWithBody")]
+    public IHeaderDictionary AspNetCoreActualWithBody() => Theirs(actual, "application/json");
+
+    [Benchmark, BenchmarkCategory("ActualWithBody")]
+    public IHeaderDictionary CorsFunctionsActualWithBody() => Ours(actual, "application/json");
+
     [Benchmark(Baseline = true), BenchmarkCategory("Refused")]
     public IHeaderDictionary AspNetCoreRefused() => Theirs(refused);
 
     [Benchmark, BenchmarkCategory("Refused")]
     public IHeaderDictionary CorsFunctionsRefused() => Ours(refused);
 
-    private IHeaderDictionary Theirs(HttpContext context)
+    private IHeaderDictionary Theirs(HttpContext context, string? contentType = null)
     {
-        context.Response.Headers.Clear();
+        Reset(context, contentType);
         service.ApplyResult(service.EvaluatePolicy(context, policy), context.Response);
         return context.Response.Headers;
     }
 
-    private IHeaderDictionary Ours(HttpContext context)
+    private IHeaderDictionary Ours(HttpContext context, string? contentType = null)
     {
-        context.Response.Headers.Clear();
+        Reset(context, contentType);
         var headers = context.Request.Headers;
+        var isOptions = HttpMethods.IsOptions(context.Request.Method);
         var request = new CorsRequest(
-            context.Request.Method, context.Request.Path.Value!, headers.Origin, headers.AccessControlRequestMethod, headers.AccessControlRequestHeaders);
+            context.Request.Method, context.Request.Path.Value!, headers.Origin,
+            isOptions ? (string?)headers.AccessControlRequestMethod : null,
+            isOptions ? (string?)headers.AccessControlRequestHeaders : null);
         CorsHeaderEmitter.Apply(CorsEvaluator.Evaluate(tenants.Set, request, Now), request, (ResponseHeaders)context.Items[typeof(ResponseHeaders)]!);
         return context.Response.Headers;
+    }
+
+    private static void Reset(HttpContext context, string? contentType)
+    {
+        context.Response.Headers.Clear();
+        if (contentType is not null)
+        {
+            context.Response.Headers.ContentType = contentType;
+        }
     }
 
     private static DefaultHttpContext Context(string method, string origin)

@@ -18,8 +18,8 @@ string[] rest = [.. args.Where(argument => argument != "--short")];
 // In this process: BenchmarkDotNet's own builds know neither central package versions nor .NET 10.
 var job = Job.Default
     .WithToolchain(InProcessEmitToolchain.Instance)
-    .WithIterationTime(TimeInterval.FromMilliseconds(isShort ? 30 : 150))
-    .WithWarmupCount(isShort ? 2 : 6)
+    .WithIterationTime(TimeInterval.FromMilliseconds(isShort ? 50 : 150))
+    .WithWarmupCount(isShort ? 6 : 10)
     .WithIterationCount(isShort ? 4 : 15);
 var config = ManualConfig.CreateEmpty()
     .AddJob(job)

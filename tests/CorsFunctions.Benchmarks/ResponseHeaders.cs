@@ -10,5 +10,5 @@ internal sealed class ResponseHeaders(IHeaderDictionary headers) : ICorsResponse
 
     public void Write(string name, string value) => headers[name] = value;
 
-    public bool Remove(string name) => headers.Remove(name);
+    public bool Remove(string name) => headers.Count > 0 && headers.Remove(name);
 }

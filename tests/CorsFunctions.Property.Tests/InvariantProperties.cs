@@ -17,7 +17,7 @@ public class InvariantProperties
     }
 
     [Fact]
-    public void Decisions_do_not_depend_on_the_order_of_the_rows_nor_on_time()
+    public void Same_rows_in_any_order_give_the_same_decisions()
     {
         Properties.Hold(5_000, PolicyCase.Draw, PolicyCase.Shrink, drawn =>
         {

@@ -7,7 +7,7 @@ internal static class OriginDraw
 {
     private static readonly string[] Labels = ["a", "b", "app", "example", "a-b", "my_app", "xn--mnchen-3ya", "xn--bcher-kva"];
     private static readonly string[] OddLabels = ["xn--", "xn--a", "xn--99999999", "-a", "a-", "0x7f", "123", "A", "", new string('l', 63), new string('l', 64)];
-    private static readonly string[] Tops = ["com", "com", "example.com", "example.com", "co.uk", "github.io", "localhost", "ck", "www.ck", "xn--p1ai", "com."];
+    private static readonly string[] Tops = ["com", "com", "example.com", "example.com", "co.uk", "github.io", "localhost", "ck", "www.ck", "kawasaki.jp", "city.kawasaki.jp", "xn--p1ai", "com."];
     private static readonly string[] Addresses =
     [
         "127.0.0.1", "127.0.0.1", "10.0.0.1", "127.0.0.01", "127.1", "256.0.0.1", "1.2.3.4.", "[::1]", "[::1]", "[2001:db8::1]",

@@ -43,7 +43,7 @@ internal static class RouteDraw
             4 => path.Insert(slash, "/"),
             5 => path.Insert(slash, random.One(["/.", "/..", "/x/..", "/%2e%2e", "/x/%2E.", "/...", "/.;a"])),
             6 => path[..slash] + random.One(["%2F", "%2f", "%5C", "\\", "%252f", ";x/"]) + path[Math.Min(slash + 1, path.Length)..],
-            7 => path.Insert(at, random.One([";a=b", "%3b", "%00", "%20", "%", "%2", "%zz", "%c3%a9", "?", "#"])),
+            7 => path.Insert(at, random.One([";a=b", "%3b", "%00", "%20", "%", "%2", "%zz", "%c3%a9", "?", "#", "%3f", "%23/x", "%253F"])),
             8 => path + "/" + random.One(Values),
             9 => path[..slash],
             10 => path.ToUpperInvariant(),

@@ -40,6 +40,7 @@ internal static class RowDraw
             [PolicyColumn.ExposedHeaders] = random.One(["", "", "X-Request-Id", "ETag, etag x-b", random.Percent(30) ? "*" : ""]),
             [PolicyColumn.Credentials] = random.One(["", "", "", "false", "false", "true", "True"]),
             [PolicyColumn.MaxAge] = random.One(["", "", "0", "30", "86400"]),
+            [PolicyColumn.ExpiresOn] = random.Percent(85) ? "" : random.One(["2026-11-21T12:00:00.5Z", "2026-11-21T12:00:29.9Z", "2026-11-21T12:05:00Z", "2030-01-01T00:00Z"]),
             [PolicyColumn.Tolerate] = random.One(["", "null-origin", "insecure-origin", "public-suffix, insecure-origin", "public-suffix null-origin insecure-origin"]),
         };
         if (random.Percent(18))

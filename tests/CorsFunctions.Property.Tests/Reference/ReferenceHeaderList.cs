@@ -22,7 +22,7 @@ internal static class ReferenceHeaderList
         }
 
         return star
-            ? (requested ?? "").Length <= 8192
+            ? (requested ?? "").Length <= 2048
                 && names.All(name => name.Length <= 256)
                 && (Contains(listed, "authorization") || !Contains(names, "authorization"))
             : names.Length <= listed.Select(ReferenceText.Lower).Distinct().Count() && names.All(name => Contains(listed, name));

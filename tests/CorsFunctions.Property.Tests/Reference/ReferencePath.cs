@@ -8,21 +8,24 @@ namespace CorsFunctions.PropertyTests.Reference;
 /// </summary>
 internal static class ReferencePath
 {
-    private static readonly string[] Markers = ["%", "\\", ";", "//", "/."];
+    private static readonly string[] Markers = ["%", "\\", ";", "?", "#", "//", "/."];
 
-    public static bool IsUnreadable(string path) =>
-        path.Length > 2048 && Markers.Any(marker => path.Contains(marker, StringComparison.Ordinal));
-
-    public static string ReadLaxly(string path)
+    /// <summary>Null when the path has no last reading: it is too long, or encoded more than three times over.</summary>
+    public static string? ReadLaxly(string path)
     {
         if (!Markers.Any(marker => path.Contains(marker, StringComparison.Ordinal)))
         {
             return path;
         }
 
-        var decoded = Decode(Decode(Decode(path))).Replace('\\', '/');
+        var decoded = Decode(Decode(Decode(path)));
+        if (path.Length > 2048 || Decode(decoded) != decoded)
+        {
+            return null;
+        }
+
         var segments = new List<string>();
-        foreach (var part in decoded.Split('/'))
+        foreach (var part in decoded.Split('?', '#')[0].Split('/', '\\'))
         {
             var segment = part.Split(';')[0];
             if (segment == ".." && segments.Count > 0)

@@ -53,7 +53,7 @@ internal sealed class ReferencePolicies
 
         if (isPreflight)
         {
-            ReferencePreflight.Announce(row, request, reason, headers);
+            ReferencePreflight.Announce(row, request, reason, now, headers);
         }
         else if (row.HasStar("ExposedHeaders") || row.Announce("ExposedHeaders") is not null)
         {
@@ -67,10 +67,8 @@ internal sealed class ReferencePolicies
     public List<ReferenceRow>? FindRoute(string path)
     {
         var strict = MostSpecific(path);
-        return strict is null || ReferencePath.IsUnreadable(path) || MostSpecific(ReferencePath.ReadLaxly(path)) is not { } lax
-            || !lax.SequenceEqual(strict)
-            ? null
-            : strict;
+        var lax = ReferencePath.ReadLaxly(path) is { } reading ? MostSpecific(reading) : null;
+        return strict is not null && lax is not null && lax.SequenceEqual(strict) ? strict : null;
     }
 
     private List<ReferenceRow>? MostSpecific(string path)

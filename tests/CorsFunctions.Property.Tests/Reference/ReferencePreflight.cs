@@ -10,11 +10,11 @@ internal static class ReferencePreflight
         : !ReferenceHeaderList.Allows(row.Headers, row.HasStar("Headers"), request.RequestHeaders) ? CorsReason.HeaderNotAllowed
         : CorsReason.None;
 
-    public static void Announce(ReferenceRow row, CorsRequest request, CorsReason reason, Dictionary<string, string> headers)
+    public static void Announce(ReferenceRow row, CorsRequest request, CorsReason reason, DateTimeOffset now, Dictionary<string, string> headers)
     {
         Set(headers, "Access-Control-Allow-Methods", AnnounceMethods(row, request, reason));
         Set(headers, "Access-Control-Allow-Headers", AnnounceHeaders(row, request, reason));
-        Set(headers, "Access-Control-Max-Age", reason == CorsReason.None ? row.MaxAge : null);
+        Set(headers, "Access-Control-Max-Age", reason == CorsReason.None ? row.MaxAge(now) : null);
     }
 
     private static bool AllowsMethod(ReferenceRow row, string method) =>
@@ -48,7 +48,7 @@ internal static class ReferencePreflight
     private static string? Repeat(string? requested)
     {
         var names = ReferenceHeaderList.Parse(requested)!;
-        return names.Length == 0 ? null : string.Join(',', names) == requested ? requested : string.Join(", ", names);
+        return names.Length == 0 ? null : string.Join(',', names);
     }
 
     // What was asked for besides Authorization, which a star never covers; nothing for an ill-formed list.
@@ -56,7 +56,7 @@ internal static class ReferencePreflight
     {
         var names = ReferenceHeaderList.Parse(requested);
         var others = names?.Where(name => ReferenceText.Lower(name) != "authorization").ToList();
-        return requested!.Length > 8192 || others is null or [] || names!.Any(name => name.Length > 256) ? null : string.Join(", ", others);
+        return requested!.Length > 2048 || others is null or [] || names!.Any(name => name.Length > 256) ? null : string.Join(',', others);
     }
 
     private static void Set(Dictionary<string, string> headers, string name, string? value)

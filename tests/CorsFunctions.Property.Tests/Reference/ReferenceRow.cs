@@ -35,7 +35,13 @@ internal sealed class ReferenceRow
 
     public bool Credentials => IsTrue("Credentials");
 
-    public string MaxAge => Text("MaxAge") == "" ? "600" : Text("MaxAge");
+    /// <summary>A permission ends with its row.</summary>
+    public string MaxAge(DateTimeOffset now)
+    {
+        var seconds = Text("MaxAge") == "" ? 600 : int.Parse(Text("MaxAge"), CultureInfo.InvariantCulture);
+        var left = ExpiresOn is { } end ? Math.Floor((end - now).TotalSeconds) : double.MaxValue;
+        return Math.Min(seconds, left).ToString(CultureInfo.InvariantCulture);
+    }
 
     public bool HasStar(string column) => List(column).Contains("*");
 
@@ -51,12 +57,15 @@ internal sealed class ReferenceRow
     public bool IsInForce(DateTimeOffset now) =>
         !IsFaulty
         && ReferenceText.Lower(Text("Enabled")) != "false"
-        && (Text("ExpiresOn") == "" || now < DateTimeOffset.Parse(Text("ExpiresOn"), CultureInfo.InvariantCulture));
+        && (ExpiresOn is not { } end || now < end);
+
+    private DateTimeOffset? ExpiresOn => Text("ExpiresOn") == "" ? null : DateTimeOffset.Parse(Text("ExpiresOn"), CultureInfo.InvariantCulture);
 
     private bool HasFaultyColumn() =>
         !IsBoolean("Credentials") || !IsBoolean("Enabled")
         || (Text("MaxAge") != "" && !(int.TryParse(Text("MaxAge"), CultureInfo.InvariantCulture, out var age) && age is >= 0 and <= 86400))
         || (Text("ExpiresOn") != "" && !(Text("ExpiresOn").EndsWith('Z') && DateTimeOffset.TryParse(Text("ExpiresOn"), CultureInfo.InvariantCulture, out _)))
+        || new[] { "Origins", "Methods", "Headers", "ExposedHeaders", "Tolerate" }.Any(column => Text(column).Contains(',', StringComparison.Ordinal) && List(column).Length == 0)
         || List("Tolerate").Except(["insecure-origin", "public-suffix", "null-origin"]).Any();
 
     private bool HasFaultyOrigin() =>
@@ -66,7 +75,7 @@ internal sealed class ReferenceRow
             (pattern.IsNull && !Tolerates("null-origin"))
             || (Credentials && (pattern.IsAny || pattern.IsNull))
             || (Credentials && pattern.IsInsecure && !Tolerates("insecure-origin"))
-            || (Credentials && pattern.Subdomains && !pattern.IsLoopback && !Tolerates("public-suffix") && ReferenceSuffixes.IsPublicSuffix(pattern.Host)));
+            || (Credentials && pattern.Subdomains && !pattern.IsLoopback && !Tolerates("public-suffix") && ReferenceSuffixes.IsDangerousBelow(pattern.Host)));
 
     private bool HasFaultyName() =>
         Methods.Any(name => !ReferenceHeaderList.IsToken(name) || name.Length > 64 || ReferenceNames.IsForbiddenMethod(name))

@@ -8,12 +8,13 @@ internal static class ReferenceSuffixes
     private static readonly string[][] Rules = Load();
     private static readonly ConcurrentDictionary<string, bool> Answers = new();
 
-    public static bool IsPublicSuffix(string host) => Answers.GetOrAdd(host, Ask);
+    /// <summary>Whether anyone can register a name somewhere below the host: it is a public suffix, or one is below it.</summary>
+    public static bool IsDangerousBelow(string host) =>
+        Answers.GetOrAdd(ReferenceHost.WithoutFinalDot(host), name => IsPublicSuffix(Labels(name)) || HasRuleBelow(Labels(name)));
 
-    // A host is a public suffix when the prevailing rule is as long as the host.
-    private static bool Ask(string host)
+    // When the prevailing rule is as long as the host.
+    private static bool IsPublicSuffix(string[] labels)
     {
-        var labels = Labels(ReferenceHost.WithoutFinalDot(host));
         var matching = Rules.Where(rule => Matches(rule, labels)).ToList();
         if (matching.Find(rule => rule[^1].StartsWith('!')) is { } exception)
         {
@@ -25,6 +26,9 @@ internal static class ReferenceSuffixes
 
     private static bool Matches(string[] rule, string[] labels) =>
         rule.Length <= labels.Length && rule.Zip(labels).All(pair => pair.First == "*" || pair.First.TrimStart('!') == pair.Second);
+
+    private static bool HasRuleBelow(string[] labels) =>
+        Rules.Any(rule => rule.Length > labels.Length && !rule[^1].StartsWith('!') && rule.Take(labels.Length).SequenceEqual(labels));
 
     private static string[] Labels(string name) => [.. name.Split('.').Reverse()];
 
