@@ -50,7 +50,7 @@ internal sealed class PolicyNews(ILogger logger, IPolicySource source)
     private void TellLoaded(PolicySet set)
     {
         var setAside = set.Policies.Count(policy => policy.State == RowState.SetAside);
-        Log.PoliciesLoaded(logger, set.Policies.Count, setAside, source.Description);
+        Log.PoliciesLoaded(logger, source.Description, set.Policies.Count, setAside);
         foreach (var finding in set.Findings.OrderByDescending(finding => finding.Severity).Take(MostFindings))
         {
             if (finding.Severity == FindingSeverity.Error)
