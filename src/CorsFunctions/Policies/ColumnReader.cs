@@ -140,7 +140,7 @@ internal sealed class ColumnReader(PolicyRow row, List<RowFinding> findings)
     {
         string => "this text",
         bool => "true or false",
-        double => "a number with a fraction",
+        double => "a number of type Double",
         int or long => "a number",
         DateTimeOffset => "an instant",
         string[] => "an array",
