@@ -118,6 +118,19 @@ public sealed class FilePolicySourceTests : IDisposable
         Assert.Contains("is larger than", exception.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Text_that_is_not_UTF8_sets_its_row_aside_and_the_others_count()
+    {
+        // What an editor saves that writes Windows-1252; found by the fuzzer (seed 20261121, batch 14590).
+        const string File1252 = """[ { "rowKey": "a", "origins": "https://a.example", "notes": "Café" }, { "rowKey": "b", "origins": "https://b.example", "maxAge": ["é"] }, { "rowKey": "good", "origins": "https://app.example.com" } ]""";
+        await File.WriteAllBytesAsync(path, System.Text.Encoding.Latin1.GetBytes(File1252), TestContext.Current.CancellationToken);
+
+        var set = PolicySet.Create(await new FilePolicySource(path, Given.App).LoadAsync(TestContext.Current.CancellationToken), Given.App);
+
+        Assert.Equal([("a", "Notes"), ("b", "MaxAge")], set.Findings.Select(finding => (finding.RowKey, finding.Column)));
+        Assert.True(Given.Decide(set, Given.Actual("https://app.example.com")).IsAllowed);
+    }
+
     private async Task<PolicySet> LoadAsync(string json)
     {
         await File.WriteAllTextAsync(path, json, TestContext.Current.CancellationToken);

@@ -92,6 +92,8 @@ public class OriginGrammarTests
     [InlineData("http://[::1:]")]
     [InlineData("http://[:1::2]")]
     [InlineData("http://[1::2::3]")]
+    [InlineData("http://[::1::2]")]
+    [InlineData("http://[1:0:0:2:3:4:5:6]")]
     [InlineData("http://[1:2:3:4:5:6:7]")]
     [InlineData("http://[1:2:3:4:5:6:7:8:9]")]
     [InlineData("http://[1:2:3:4:5:6:7::]")]

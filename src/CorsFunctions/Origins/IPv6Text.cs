@@ -59,12 +59,13 @@ internal static class IPv6Text
         while (!address.IsEmpty)
         {
             var piece = address.IndexOf(':') is var colon and >= 0 ? address[..colon] : address;
-            if (count == Pieces || !TryParsePiece(piece, out pieces[count]))
+            if (count == Pieces || !IsPiece(piece))
             {
                 return false;
             }
 
-            count++;
+            // Only which pieces are zero says where the address is compressed.
+            pieces[count++] = (ushort)(piece is "0" ? 0 : 1);
             address = address[piece.Length..];
             if (gap < 0 && address.StartsWith("::", StringComparison.Ordinal))
             {
@@ -92,20 +93,17 @@ internal static class IPv6Text
         return zeros > 1 && LongestZeroRun(pieces) == (gap, zeros);
     }
 
-    private static bool TryParsePiece(ReadOnlySpan<char> text, out ushort piece)
+    // Lower case, and no leading zeros but a zero itself.
+    private static bool IsPiece(ReadOnlySpan<char> text)
     {
-        piece = 0;
         foreach (var c in text)
         {
             if (!char.IsAsciiHexDigitLower(c))
             {
                 return false;
             }
-
-            piece = (ushort)((piece << 4) | (char.IsAsciiDigit(c) ? c - '0' : c - 'a' + 10));
         }
 
-        // No leading zeros, but a zero itself.
         return text.Length is > 0 and <= 4 && (text.Length == 1 || text[0] != '0');
     }
 
