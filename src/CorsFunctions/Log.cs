@@ -6,11 +6,11 @@ namespace CorsFunctions;
 /// <summary>Messages of the engine. Event ids 1 to 99 are its own and never change their meaning.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Information, "Policies loaded: {Rows} rows, {SetAside} of them set aside, from {Source}")]
-    public static partial void PoliciesLoaded(ILogger logger, int rows, int setAside, string source);
+    [LoggerMessage(1, LogLevel.Information, "Policies loaded from {Source}; rows: {Rows}, set aside: {SetAside}")]
+    public static partial void PoliciesLoaded(ILogger logger, string source, int rows, int setAside);
 
-    [LoggerMessage(2, LogLevel.Error, "Policies could not be loaded, and {Consequence}: {Cause}")]
-    public static partial void PolicyReloadFailed(ILogger logger, Exception? exception, string cause, string consequence);
+    [LoggerMessage(2, LogLevel.Error, "Policies could not be loaded, and {Consequence}")]
+    public static partial void PolicyReloadFailed(ILogger logger, Exception exception, string consequence);
 
     [LoggerMessage(3, LogLevel.Information, "Policies can be loaded from {Source} again, after {Failures} failed attempts")]
     public static partial void ReloadRecovered(ILogger logger, string source, int failures);

@@ -71,7 +71,7 @@ public sealed class PolicyFileTests
             """);
         await using var host = await DevHostProcess.StartAsync(file.Path);
 
-        Assert.Contains("2 rows, 2 of them set aside", await host.ReadUntilAsync("Policies loaded"), StringComparison.Ordinal);
+        Assert.Contains("rows: 2, set aside: 2", await host.ReadUntilAsync("Policies loaded"), StringComparison.Ordinal);
         foreach (var part in new[]
         {
             "row 'first', column Origins", "row 'first', column MaxAge", "row 'first', column Tolerate", "row 'second', column Origins", "row 'second', column Headers",

@@ -34,7 +34,7 @@ public sealed class StartTests
         }
 
         await host.ReadUntilAsync($"Policies: {BuiltFiles.SamplePolicies}");
-        await host.ReadUntilAsync("Policies loaded: 5 rows, 0 of them set aside");
+        await host.ReadUntilAsync("rows: 5, set aside: 0");
     }
 
     [Fact]

@@ -38,12 +38,12 @@ public class ColumnTests(AzuriteFixture azurite)
         { "Methods", 7, "a number" },
         { "Methods", 7L, "a number" },
         { "Methods", true, "true or false" },
-        { "Headers", 1.5, "a number" },
+        { "Headers", 1.5, "a number of type Double" },
         { "ExposedHeaders", Later, "an instant" },
         { "Credentials", 1, "a number" },
         { "Credentials", "yes", "this text" },
-        { "MaxAge", 60.0, "a number" },
-        { "MaxAge", 60.5, "a number" },
+        { "MaxAge", 60.0, "a number of type Double" },
+        { "MaxAge", 60.5, "a number of type Double" },
         { "MaxAge", "60 s", "this text" },
         { "MaxAge", true, "true or false" },
         { "Enabled", 0, "a number" },
@@ -83,7 +83,7 @@ public class ColumnTests(AzuriteFixture azurite)
         Assert.Equal(("apps", column, FindingReason.WrongType), (finding.RowKey, finding.Column, finding.Reason));
         Assert.StartsWith($"The column does not take {type}. Write ", finding.Message, StringComparison.Ordinal);
         Assert.Equal(["PoliciesLoaded", "RowError"], cache.Log.Events);
-        Assert.Contains("2 rows, 1 of them set aside", cache.Log.Entries[0].Text, StringComparison.Ordinal);
+        Assert.Contains("rows: 2, set aside: 1", cache.Log.Entries[0].Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public class ColumnTests(AzuriteFixture azurite)
         Assert.Equal(["MaxAge", "Methods", "Origins", "Origins", "Route"], ErrorsOf(set, "bad1"));
         Assert.Equal(["Origins"], ErrorsOf(set, "bad2"));
         Assert.Equal(["Methods", "Origins"], ErrorsOf(set, "bad3"));
-        Assert.Contains("23 rows, 3 of them set aside", cache.Log.Entries[0].Text, StringComparison.Ordinal);
+        Assert.Contains("rows: 23, set aside: 3", cache.Log.Entries[0].Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,6 +30,22 @@ public class PageTests(AzuriteFixture azurite)
         Assert.Equal(Rows + 1, (await cache.GetAsync())!.Policies.Count);
     }
 
+    [Fact]
+    public async Task Text_that_rows_have_in_common_is_held_once()
+    {
+        var table = await PolicyTable.CreateAsync(azurite);
+        await table.PutManyAsync(PolicyTable.Rows(3_000, "Methods", "GET, PUT"));
+        using var cache = new TableCache((await azurite.ServerAsync()).ConnectionString, table.Name);
+
+        var rows = await cache.Source.LoadAsync(PolicyTable.Cancellation);
+
+        Assert.Equal(3_000, rows.Count);
+        Assert.All(rows, row => Assert.Same(rows[0].PartitionKey, row.PartitionKey));
+        Assert.All(rows, row => Assert.Same(rows[0].Columns["Methods"], row.Columns["Methods"]));
+        Assert.All(rows, row => Assert.Same(rows[0].Columns.Keys.First(), row.Columns.Keys.First()));
+        Assert.Equal(3_000, rows.Select(row => row.Columns["Origins"]).Distinct().Count());
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(5)]

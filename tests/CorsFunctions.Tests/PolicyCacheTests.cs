@@ -244,7 +244,7 @@ public class PolicyCacheTests
 
         Assert.Equal(200, log.Events.Count(name => name == "RowError"));
         Assert.Contains("100 more findings", log.Entries[^1].Text, StringComparison.Ordinal);
-        Assert.Contains("300 rows, 300 of them set aside", log.Entries[0].Text, StringComparison.Ordinal);
+        Assert.Contains("rows: 300, set aside: 300", log.Entries[0].Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -23,7 +23,7 @@ internal static class TableFailure
         RequestFailedException e =>
             $"The service answered {e.Status} for {place}. If this goes on, look at the account's health in the portal",
         AuthenticationFailedException =>
-            $"No token can be had for {place}. Look at CorsStorage__credential and CorsStorage__clientId, and whether the identity is assigned to this app",
+            $"No token can be had for {place}. Look at __credential and __clientId of the storage setting, and whether the identity is assigned to this app",
         JsonException or FormatException or InvalidOperationException or NotSupportedException =>
             $"What answered for {place} is not a list of rows. Look whether the address is that of a table service",
         _ => $"{place} cannot be read",

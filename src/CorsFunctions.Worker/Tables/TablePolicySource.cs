@@ -41,10 +41,11 @@ internal sealed class TablePolicySource : IPolicySource
     private async Task<List<PolicyRow>> QueryAsync(CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {app}");
+        var reader = new EntityRowReader();
         var rows = new List<PolicyRow>();
         await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
-            rows.Add(EntityRow.Read(entity));
+            rows.Add(reader.Read(entity));
         }
 
         return rows;

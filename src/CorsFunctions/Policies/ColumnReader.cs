@@ -140,7 +140,8 @@ internal sealed class ColumnReader(PolicyRow row, List<RowFinding> findings)
     {
         string => "this text",
         bool => "true or false",
-        int or long or double => "a number",
+        double => "a number of type Double",
+        int or long => "a number",
         DateTimeOffset => "an instant",
         string[] => "an array",
         _ => "a value of this type",

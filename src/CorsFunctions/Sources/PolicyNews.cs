@@ -32,24 +32,25 @@ internal sealed class PolicyNews(ILogger logger, IPolicySource source)
     /// <summary>Told at once: a request is waiting.</summary>
     public void FirstLoadIsSlow(TimeSpan waited) => Log.FirstLoadSlow(logger, source.Description, waited.TotalSeconds);
 
-    // A source's own exception says in its message all that an operator needs; the details are for developers.
+    // A source's own exception says in its message all that an operator needs, so it is logged without its stack; as an
+    // exception still, because the host's sampling lets no exception go. The details are for developers.
     private void TellFailed(Exception exception, string consequence)
     {
         if (exception is PolicySourceException)
         {
-            Log.PolicyReloadFailed(logger, null, exception.Message, consequence);
+            Log.PolicyReloadFailed(logger, new PolicySourceException(exception.Message), consequence);
             Log.ReloadDetails(logger, exception, source.Description);
         }
         else
         {
-            Log.PolicyReloadFailed(logger, exception, $"{source.Description} failed", consequence);
+            Log.PolicyReloadFailed(logger, exception, consequence);
         }
     }
 
     private void TellLoaded(PolicySet set)
     {
         var setAside = set.Policies.Count(policy => policy.State == RowState.SetAside);
-        Log.PoliciesLoaded(logger, set.Policies.Count, setAside, source.Description);
+        Log.PoliciesLoaded(logger, source.Description, set.Policies.Count, setAside);
         foreach (var finding in set.Findings.OrderByDescending(finding => finding.Severity).Take(MostFindings))
         {
             if (finding.Severity == FindingSeverity.Error)

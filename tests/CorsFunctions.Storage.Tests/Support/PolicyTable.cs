@@ -41,8 +41,8 @@ internal sealed class PolicyTable(string connectionString, string name)
     }
 
     /// <summary>Rows r00000, r00001, …, each with an origin of its own name.</summary>
-    public static IEnumerable<TableEntity> Rows(int count) =>
-        Enumerable.Range(0, count).Select(i => Row($"r{i:D5}", $"https://r{i:D5}.example.com"));
+    public static IEnumerable<TableEntity> Rows(int count, params object?[] columns) =>
+        Enumerable.Range(0, count).Select(i => Row($"r{i:D5}", $"https://r{i:D5}.example.com", columns));
 
     public Task CreateAsync() => client.CreateIfNotExistsAsync(Cancellation);
 

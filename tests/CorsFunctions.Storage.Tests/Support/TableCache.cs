@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using CorsFunctions.Policies;
@@ -45,7 +46,7 @@ internal sealed class TableCache : IDisposable
 
     public PolicyCache Cache { get; }
 
-    public IEnumerable<string> Errors => Log.Entries.Where(entry => entry.Exception is not null).Select(entry => entry.Exception!.Message);
+    public IEnumerable<string> Errors => Log.Entries.Where(entry => entry.Level > LogLevel.Debug && entry.Exception is not null).Select(entry => entry.Exception!.Message);
 
     public ValueTask<PolicySet?> GetAsync() => Cache.GetAsync(PolicyTable.Cancellation);
 
