@@ -36,6 +36,10 @@ public sealed class Tenants
 
     public string Allowed => Text($"https://app.tenant{count / 2}.example.com");
 
+    /// <summary>Up to 4,096 allowed origins from all over the set.</summary>
+    public IEnumerable<string> Spread =>
+        Enumerable.Range(0, 4096).Select(i => Text($"https://app.tenant{(long)i * 7919 % count}.example.com"));
+
     /// <summary>Nearly allowed: the look-up goes as far as it can.</summary>
     public string Refused => Text($"https://app.tenant{count / 2}.example.com:8443");
 

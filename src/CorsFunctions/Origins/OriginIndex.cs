@@ -128,7 +128,6 @@ internal sealed class OriginIndex
         }
     }
 
-    private static int LastDot(ReadOnlySpan<char> host, int before) =>
-        // A final dot belongs to the last label: "example.com." has the suffixes "com." and "example.com.".
-        before <= 1 ? -1 : host[..(before == host.Length && host[^1] == '.' ? before - 1 : before)].LastIndexOf('.');
+    // Of "example.com." the suffixes are "", "com." and the whole: patterns and look-ups agree on it.
+    private static int LastDot(ReadOnlySpan<char> host, int before) => host[..before].LastIndexOf('.');
 }
