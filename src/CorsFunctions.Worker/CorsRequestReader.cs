@@ -6,12 +6,17 @@ namespace CorsFunctions.Worker;
 /// <summary>Takes from the worker's request what the engine looks at.</summary>
 internal static class CorsRequestReader
 {
-    public static CorsRequest Read(HttpRequestData request) => new(
-        request.Method,
-        Path(request),
-        Header(request, CorsHeaderNames.Origin),
-        Header(request, CorsHeaderNames.RequestMethod),
-        Header(request, CorsHeaderNames.RequestHeaders));
+    public static CorsRequest Read(HttpRequestData request)
+    {
+        // Only a preflight has the other two.
+        var mayBePreflight = request.Method == "OPTIONS";
+        return new CorsRequest(
+            request.Method,
+            Path(request),
+            Header(request, CorsHeaderNames.Origin),
+            mayBePreflight ? Header(request, CorsHeaderNames.RequestMethod) : null,
+            mayBePreflight ? Header(request, CorsHeaderNames.RequestHeaders) : null);
+    }
 
     /// <summary>The request's URL, or null when its Host header makes none: the worker parses it when it is asked for, and throws.</summary>
     public static Uri? Url(HttpRequestData request)

@@ -16,5 +16,18 @@ internal sealed class WorkerResponseHeaders(HttpHeadersCollection headers) : ICo
         headers.TryAddWithoutValidation(name, value);
     }
 
-    public bool Remove(string name) => headers.Remove(name);
+    public bool RemoveAll(string prefix)
+    {
+        List<string>? found = null;
+        foreach (var header in headers.NonValidated)
+        {
+            if (header.Key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            {
+                (found ??= []).Add(header.Key);
+            }
+        }
+
+        found?.ForEach(name => headers.Remove(name));
+        return found is not null;
+    }
 }

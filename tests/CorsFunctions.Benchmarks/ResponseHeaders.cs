@@ -10,5 +10,18 @@ internal sealed class ResponseHeaders(IHeaderDictionary headers) : ICorsResponse
 
     public void Write(string name, string value) => headers[name] = value;
 
-    public bool Remove(string name) => headers.Count > 0 && headers.Remove(name);
+    public bool RemoveAll(string prefix)
+    {
+        List<string>? found = null;
+        foreach (var header in (HeaderDictionary)headers)
+        {
+            if (header.Key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            {
+                (found ??= []).Add(header.Key);
+            }
+        }
+
+        found?.ForEach(name => headers.Remove(name));
+        return found is not null;
+    }
 }

@@ -25,5 +25,10 @@ internal sealed class ResponseHeaders : ICorsResponseHeaders
 
     public void Write(string name, string value) => lines[name] = value;
 
-    public bool Remove(string name) => lines.Remove(name);
+    public bool RemoveAll(string prefix)
+    {
+        var found = lines.Keys.Where(name => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)).ToList();
+        found.ForEach(name => lines.Remove(name));
+        return found.Count > 0;
+    }
 }

@@ -8,11 +8,8 @@ public static class CorsHeaderEmitter
     private const string VaryOnPreflight = CorsHeaderNames.RequestMethod + ", " + CorsHeaderNames.RequestHeaders;
     private const string VaryOnOriginAndPreflight = CorsHeaderNames.Origin + ", " + VaryOnPreflight;
 
-    private static readonly string[] Owned =
-    [
-        CorsHeaderNames.AllowOrigin, CorsHeaderNames.AllowCredentials, CorsHeaderNames.AllowMethods,
-        CorsHeaderNames.AllowHeaders, CorsHeaderNames.MaxAge, CorsHeaderNames.ExposeHeaders,
-    ];
+    // What all response headers of the protocol start with; one pass over the few headers of a response finds them.
+    private const string Owned = "Access-Control-";
 
     /// <summary>Writes the decision. CORS headers that are there already are replaced, <c>Vary</c> is added to.</summary>
     /// <param name="decision">The decision on <paramref name="request"/>.</param>
@@ -23,12 +20,7 @@ public static class CorsHeaderEmitter
     {
         ArgumentNullException.ThrowIfNull(headers);
 
-        var hadOwn = false;
-        foreach (var name in Owned)
-        {
-            hadOwn |= headers.Remove(name);
-        }
-
+        var hadOwn = headers.RemoveAll(Owned);
         AddVary(decision, headers);
         if (decision.Policy is { } policy && decision.PermitsOrigin)
         {

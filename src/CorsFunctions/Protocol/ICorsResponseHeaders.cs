@@ -12,7 +12,7 @@ public interface ICorsResponseHeaders
     /// <param name="value">The value, already validated.</param>
     void Write(string name, string value);
 
-    /// <summary>Removes every line of a header; false when there was none.</summary>
-    /// <param name="name">The header's name.</param>
-    bool Remove(string name);
+    /// <summary>Removes every header whose name starts so, ignoring case; false when there was none.</summary>
+    /// <param name="prefix">The start of the names.</param>
+    bool RemoveAll(string prefix);
 }

@@ -13,5 +13,10 @@ internal sealed class HeaderMap : ICorsResponseHeaders
 
     public void Write(string name, string value) => lines[name] = value;
 
-    public bool Remove(string name) => lines.Remove(name);
+    public bool RemoveAll(string prefix)
+    {
+        var found = lines.Keys.Where(name => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)).ToList();
+        found.ForEach(name => lines.Remove(name));
+        return found.Count > 0;
+    }
 }
