@@ -1,4 +1,4 @@
-using CorsFunctions.Worker.Tables;
+using CorsFunctions.Tables;
 using Microsoft.Extensions.Options;
 
 namespace CorsFunctions.Worker;

@@ -1,5 +1,5 @@
 using CorsFunctions.Sources;
-using CorsFunctions.Worker.Tables;
+using CorsFunctions.Tables;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 

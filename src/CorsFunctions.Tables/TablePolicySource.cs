@@ -4,7 +4,7 @@ using Azure.Data.Tables.Models;
 using CorsFunctions.Policies;
 using CorsFunctions.Sources;
 
-namespace CorsFunctions.Worker.Tables;
+namespace CorsFunctions.Tables;
 
 /// <summary>Rows from an Azure Storage table: one query of the app's partition a load, page by page.</summary>
 internal sealed class TablePolicySource : IPolicySource

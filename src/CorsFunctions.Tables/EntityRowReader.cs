@@ -1,7 +1,7 @@
 using Azure.Data.Tables;
 using CorsFunctions.Policies;
 
-namespace CorsFunctions.Worker.Tables;
+namespace CorsFunctions.Tables;
 
 /// <summary>Turns the entities of one load into rows. The values keep their types; the parser of all rows judges them.</summary>
 /// <remarks>

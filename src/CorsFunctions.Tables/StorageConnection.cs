@@ -5,7 +5,7 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Microsoft.Extensions.Configuration;
 
-namespace CorsFunctions.Worker.Tables;
+namespace CorsFunctions.Tables;
 
 /// <summary>
 /// The storage account of the table, by the conventions of the Functions host: a setting that is a connection string, or

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CorsFunctions.Worker.Tables;
+namespace CorsFunctions.Tables;
 
 /// <summary>What the Table service takes as names.</summary>
 internal static class TableNames

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Azure;
 using Azure.Identity;
 
-namespace CorsFunctions.Worker.Tables;
+namespace CorsFunctions.Tables;
 
 /// <summary>Says in one sentence what keeps a table from being read, and what to do about it.</summary>
 internal static class TableFailure
