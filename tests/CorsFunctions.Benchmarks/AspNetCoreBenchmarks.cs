@@ -98,7 +98,7 @@ public class AspNetCoreBenchmarks
             context.Request.Method, context.Request.Path.Value!, headers.Origin,
             isOptions ? (string?)headers.AccessControlRequestMethod : null,
             isOptions ? (string?)headers.AccessControlRequestHeaders : null);
-        CorsHeaderEmitter.Apply(CorsEvaluator.Evaluate(tenants.Set, request, Now), request, (ResponseHeaders)context.Items[typeof(ResponseHeaders)]!);
+        CorsHeaders.Apply(CorsEvaluator.Evaluate(tenants.Set, request, Now), request, (ResponseHeaders)context.Items[typeof(ResponseHeaders)]!);
         return context.Response.Headers;
     }
 

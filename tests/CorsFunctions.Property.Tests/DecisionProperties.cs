@@ -63,7 +63,7 @@ public class DecisionProperties
             {
                 var expected = new ReferenceRow(row, isDuplicate: false).IsFaulty;
 
-                Assert.Equal(expected, set.Policies.Single().State == RowState.SetAside);
+                Assert.Equal(expected, set.Policies.Single().State == PolicyState.SetAside);
                 Assert.Equal(expected, set.Findings.Any(finding => finding.Severity == FindingSeverity.Error));
                 faulty += expected ? 1 : 0;
             }

@@ -20,7 +20,7 @@ public class PatternMatchProperties
             var matches = isPattern && ReferencePattern.Parse(pair.Pattern)!.Matches(pair.Origin);
             var answer = Answer.To(set, new CorsRequest("GET", "/", pair.Origin, null, null));
 
-            Assert.Equal(isPattern, set.Policies.Single().State == RowState.Active);
+            Assert.Equal(isPattern, set.Policies.Single().State == PolicyState.Active);
             Assert.Equal(matches || (isPattern && pair.Origin == "https://other.test"), answer.Decision.IsAllowed);
             if (isPattern)
             {

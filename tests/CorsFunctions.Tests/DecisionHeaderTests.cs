@@ -29,7 +29,7 @@ public class DecisionHeaderTests
     private static string? Written(PolicySet set, CorsRequest request)
     {
         var headers = new ResponseHeaders([]);
-        CorsHeaderEmitter.WriteDecision(Given.Decide(set, request), headers);
+        CorsHeaders.WriteDecision(Given.Decide(set, request), headers);
         return headers[CorsHeaderNames.Decision];
     }
 }

@@ -76,7 +76,7 @@ public class EdgeTests
     {
         var buffer = new char[path.Length];
 
-        Assert.Equal(reading is not null, PathReading.TryRead(path, buffer, out var length));
+        Assert.Equal(reading is not null, LaxPath.TryRead(path, buffer, out var length));
         if (reading is not null)
         {
             Assert.Equal(reading, new string(buffer, 0, length));
@@ -166,7 +166,7 @@ public class EdgeTests
     {
         var headers = new ResponseHeaders([]);
 
-        CorsHeaderEmitter.VaryOnOrigin(headers);
+        CorsHeaders.VaryOnOrigin(headers);
 
         Assert.Equal("Origin", headers["Vary"]);
     }

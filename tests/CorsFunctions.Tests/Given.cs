@@ -37,7 +37,7 @@ internal static class Given
     public static ResponseHeaders Headers(PolicySet? set, CorsRequest request, params (string Name, string Value)[] own)
     {
         var headers = new ResponseHeaders(own);
-        headers.HadOwn = CorsHeaderEmitter.Apply(Decide(set, request), request, headers);
+        headers.HadOwn = CorsHeaders.Apply(Decide(set, request), request, headers);
         return headers;
     }
 }

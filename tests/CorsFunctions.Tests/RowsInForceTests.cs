@@ -95,7 +95,7 @@ public class RowsInForceTests
         var request = Given.Preflight(Origin, "GET");
         var headers = new ResponseHeaders([]);
 
-        CorsHeaderEmitter.Apply(Given.Decide(set, request, Given.Now.AddSeconds(secondsLater)), request, headers);
+        CorsHeaders.Apply(Given.Decide(set, request, Given.Now.AddSeconds(secondsLater)), request, headers);
 
         Assert.Equal(maxAge, headers[CorsHeaderNames.MaxAge]);
     }

@@ -16,7 +16,7 @@ internal sealed record Answer(CorsRequest Request, CorsDecision Decision, IReadO
         }
 
         var decision = CorsEvaluator.Evaluate(set, request, RowDraw.Now);
-        CorsHeaderEmitter.Apply(decision, request, headers);
+        CorsHeaders.Apply(decision, request, headers);
         return new Answer(request, decision, headers.Lines);
     }
 
