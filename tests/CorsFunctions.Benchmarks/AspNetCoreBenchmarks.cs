@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
-using CorsFunctions.Protocol;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -98,7 +97,7 @@ public class AspNetCoreBenchmarks
             context.Request.Method, context.Request.Path.Value!, headers.Origin,
             isOptions ? (string?)headers.AccessControlRequestMethod : null,
             isOptions ? (string?)headers.AccessControlRequestHeaders : null);
-        CorsHeaders.Apply(CorsEvaluator.Evaluate(tenants.Set, request, Now), request, (ResponseHeaders)context.Items[typeof(ResponseHeaders)]!);
+        new CorsHeaders().Apply(CorsEvaluator.Evaluate(tenants.Set, Now), request, (ResponseHeaders)context.Items[typeof(ResponseHeaders)]!);
         return context.Response.Headers;
     }
 

@@ -1,4 +1,3 @@
-using CorsFunctions.Protocol;
 using Microsoft.AspNetCore.Http;
 
 namespace CorsFunctions.Benchmarks;

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
-using CorsFunctions.Azurite;
+using CorsFunctions.Origins;
 using CorsFunctions.Policies;
+using CorsFunctions.Rows;
+using CorsFunctions.Azurite;
 using CorsFunctions.Storage.Tests.Support;
 
 namespace CorsFunctions.Storage.Tests;

@@ -1,5 +1,3 @@
-using CorsFunctions.Protocol;
-
 namespace CorsFunctions.Tests;
 
 /// <summary>Response headers as a map, the way the Functions host takes them.</summary>

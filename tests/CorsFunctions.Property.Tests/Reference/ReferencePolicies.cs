@@ -1,6 +1,3 @@
-using CorsFunctions.Policies;
-using CorsFunctions.Protocol;
-
 namespace CorsFunctions.PropertyTests.Reference;
 
 /// <summary>All rows of an app, and the rules of design.md in the order in which it gives them.</summary>
