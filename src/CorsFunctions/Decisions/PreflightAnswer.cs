@@ -7,7 +7,7 @@ namespace CorsFunctions.Decisions;
 /// The check of a preflight of an allowed origin, and the lists that it is answered with: always the truth, so that a browser
 /// that refuses names the method or the header, and the whole lists, so that one preflight serves the next requests as well.
 /// </summary>
-internal static class PreflightCheck
+internal static class PreflightAnswer
 {
     public static CorsReason FindReason(OriginPolicy policy, in CorsRequest request) =>
         !policy.Methods.Allows(request.RequestMethod) ? CorsReason.MethodNotAllowed
