@@ -61,6 +61,8 @@ internal sealed class CorsMiddleware(
         {
             await RunAsync(context, next, request, decision).ConfigureAwait(false);
         }
+
+        policies.WritePendingLogs();
     }
 
     private async Task RunAsync(FunctionContext context, FunctionExecutionDelegate next, HttpRequestData request, CorsDecision decision)
