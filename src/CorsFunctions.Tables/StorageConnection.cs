@@ -55,6 +55,13 @@ internal sealed record StorageConnection(string Name, IConfigurationSection Sett
         return true;
     }
 
+    /// <summary>Checks the settings and makes the client, for who needs it at once.</summary>
+    public bool TryCreateClient([NotNullWhen(true)] out TableServiceClient? client, out string error)
+    {
+        client = TryFindService(out var service, out error) ? service.Client : null;
+        return client is not null;
+    }
+
     private bool TryFindByIdentity(HttpPipelineTransport? transport, out TableService? service, out string error)
     {
         (service, error) = (null, "");

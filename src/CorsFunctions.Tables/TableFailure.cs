@@ -13,7 +13,7 @@ internal static class TableFailure
     /// <param name="exception">What the client threw.</param>
     /// <param name="place">The table, for people.</param>
     /// <param name="clockSkew">By how much this machine's clock is ahead of the service's.</param>
-    public static string Describe(Exception exception, string place, TimeSpan clockSkew) => exception switch
+    public static string Describe(Exception exception, string place, TimeSpan clockSkew = default) => exception switch
     {
         // The last try is as good as the first.
         AggregateException { InnerExceptions: [.., var last] } => Describe(last, place, clockSkew),

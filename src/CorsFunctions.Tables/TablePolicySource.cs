@@ -110,7 +110,7 @@ internal sealed class TablePolicySource : IVersionedPolicySource
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new PolicySourceException(TableFailure.Describe(e, Description, TimeSpan.Zero), e);
+            throw new PolicySourceException(TableFailure.Describe(e, Description), e);
         }
     }
 }
