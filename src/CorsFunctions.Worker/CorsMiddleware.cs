@@ -76,6 +76,8 @@ internal sealed class CorsMiddleware(
         {
             await exchange.RunAsync(next, decision).ConfigureAwait(false);
         }
+
+        policies.WritePendingLogs();
     }
 
     private ValueTask<HttpExchange?> OpenAsync(FunctionContext context, FunctionFacts function) =>
