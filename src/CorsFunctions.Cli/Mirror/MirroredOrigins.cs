@@ -37,9 +37,12 @@ internal sealed record MirroredOrigins(IReadOnlyList<string> Origins, bool Crede
 
         AddLosses(inForce, losses);
         var credentials = inForce.Count > 0 && inForce.All(policy => policy.AllowCredentials);
-        return origins.Contains("*")
-            ? new MirroredOrigins(["*"], Credentials: false, [.. losses, "A row allows '*', and beside it the platform takes no other origin: with it every site passes the platform, and Cors:EnforceOrigin is what still refuses"])
-            : new MirroredOrigins([.. origins], credentials, losses);
+        if (origins.Count > 1 && origins.Remove("*"))
+        {
+            losses.Add("A row allows '*', which the platform takes only alone and then for every path, so it is left out: other sites can send that route simple requests, and no preflight");
+        }
+
+        return new MirroredOrigins([.. origins], credentials && !origins.Contains("*"), losses);
     }
 
     public string ToJson() => JsonSerializer.Serialize(new { allowedOrigins = Origins, supportCredentials = Credentials }, Json);
