@@ -24,11 +24,10 @@ public class PreflightTests
                 "access-control-allow-headers: Authorization",
                 "access-control-allow-methods: GET, PUT, DELETE",
                 $"access-control-allow-origin: {TestApp.Origin}",
-                "access-control-expose-headers: ETag",
                 "access-control-max-age: 600",
             ],
-            response.CorsLines.Append("access-control-expose-headers: ETag").Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal("Origin, Access-Control-Request-Method, Access-Control-Request-Headers", response.Value("Vary"));
+            response.CorsLines);
+        Assert.Equal(["Access-Control-Request-Headers", "Access-Control-Request-Method", "Origin"], response.Vary.Order(StringComparer.Ordinal));
         Assert.Empty(app.Reached);
     }
 
@@ -86,16 +85,16 @@ public class PreflightTests
     }
 
     [Theory]
-    [InlineData(Mode.Plain, 204)]
-    [InlineData(Mode.AspNetCore, 204)]
-    public async Task Function_without_HTTP_output_answers_preflights_only_in_ASPNET_Core_mode(Mode mode, int status)
+    [InlineData(Mode.Plain)]
+    [InlineData(Mode.AspNetCore)]
+    public async Task Function_without_HTTP_output_answers_preflights_only_in_ASPNET_Core_mode(Mode mode)
     {
         await using var app = await TestApp.StartAsync(mode);
 
         var response = await app.PreflightAsync("/api/queue-only");
         await app.PreflightAsync("/api/queue-only");
 
-        Assert.Equal((status, mode == Mode.AspNetCore), (response.Status, response.CorsLines.Any()));
+        Assert.Equal((204, mode == Mode.AspNetCore), (response.Status, response.CorsLines.Any()));
         Assert.Equal(mode == Mode.Plain ? 1 : 0, app.Log.Count(record => record.Id.Id == 106));
         Assert.Empty(app.Reached);
     }

@@ -35,7 +35,9 @@ public class ResponseTests
         Assert.Equal((201, "/api/created/1"), (response.Status, response.Value("Location")));
         Assert.Equal(["Accept", "Origin"], response.Vary.Order());
         Assert.Contains("created", response.Body, StringComparison.Ordinal);
-        Assert.Equal(mode == Mode.AspNetCore ? ["a=1", "b=2"] : ["a=1, b=2"], mode == Mode.AspNetCore ? response.Values("Set-Cookie") : [string.Join(", ", response.Values("Set-Cookie"))]);
+        // In plain mode the worker joins them, with and without this middleware.
+        Assert.Equal("a=1,b=2", string.Join(',', response.Values("Set-Cookie")));
+        Assert.Equal(mode == Mode.AspNetCore ? 2 : 1, response.Values("Set-Cookie").Count);
     }
 
     [Theory]
@@ -97,7 +99,7 @@ public class ResponseTests
 
         Assert.Equal(TestApp.Origin, response.Value("Access-Control-Allow-Origin"));
         Assert.Null(response.Value("Access-Control-Allow-Methods"));
-        Assert.Equal("Accept-Encoding, Origin", response.Value("Vary"));
+        Assert.Equal(["Accept-Encoding", "Origin"], response.Vary.Order());
         Assert.Single(app.Log, record => record.Id.Id == 105);
     }
 

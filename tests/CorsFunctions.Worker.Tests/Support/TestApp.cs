@@ -69,7 +69,7 @@ internal sealed class TestApp : IAsyncDisposable
         catch
         {
             await host.DisposeAsync();
-            await EndAsync(worker);
+            worker?.Dispose();
             throw;
         }
     }
@@ -86,16 +86,8 @@ internal sealed class TestApp : IAsyncDisposable
     {
         Client.Dispose();
         await host.DisposeAsync();
-        await EndAsync(worker);
-    }
-
-    private static async Task EndAsync(IHost? worker)
-    {
-        if (worker is not null)
-        {
-            await worker.StopAsync(CancellationToken.None);
-            await ((IAsyncDisposable)worker).DisposeAsync();
-        }
+        await worker.StopAsync(CancellationToken.None);
+        await ((IAsyncDisposable)worker).DisposeAsync();
     }
 }
 
