@@ -1,6 +1,5 @@
 using System.Net;
 using CorsFunctions.Decisions;
-using CorsFunctions.Policies;
 using CorsFunctions.Sources;
 using CorsFunctions.Worker.AspNetCore;
 using CorsFunctions.Worker.Exchanges;
@@ -57,7 +56,8 @@ internal sealed class CorsMiddleware(
             return;
         }
 
-        var set = await PoliciesForAsync(request, context.CancellationToken).ConfigureAwait(false);
+        // Without Origin a request has the same answer with and without policies, but for Vary; it never waits for storage.
+        var set = await policies.GetAsync(mayWait: request.Origin is not null, context.CancellationToken).ConfigureAwait(false);
         var decision = CorsEvaluator.Evaluate(set, request, time.GetUtcNow());
         if (decision.Kind == CorsRequestKind.Actual && decision.Outcome == CorsOutcome.Refused && exchange.IsSameOrigin(request.Origin!, options.TrustForwardedHeaders))
         {
@@ -81,24 +81,14 @@ internal sealed class CorsMiddleware(
         {
             await exchange.RunAsync(next, decision).ConfigureAwait(false);
         }
+
+        policies.WritePendingLogs();
     }
 
     private ValueTask<HttpExchange?> OpenAsync(FunctionContext context, FunctionFacts function) =>
         isAspNetCore
             ? new(AspNetCoreExchanges.Open(context, function, emitter) ?? throw new InvalidOperationException(CorsPipeline.Misplaced))
             : PlainExchange.OpenAsync(context, function, emitter);
-
-    // A request without Origin has the same answer with and without policies, but for Vary; it never waits for storage.
-    private ValueTask<PolicySet?> PoliciesForAsync(in CorsRequest request, CancellationToken cancellationToken)
-    {
-        if (request.Origin is not null || policies.Current is not null)
-        {
-            return policies.GetAsync(cancellationToken);
-        }
-
-        policies.Preload();
-        return default;
-    }
 
     private int PreflightStatus(in CorsDecision decision) =>
         decision.Outcome == CorsOutcome.Allowed ? options.PreflightStatus : options.RefusedPreflightStatus ?? options.PreflightStatus;

@@ -52,10 +52,10 @@ public static class CorsPoliciesServiceCollectionExtensions
             provider.GetRequiredService<IOptions<CorsPoliciesOptions>>().Value, provider.GetRequiredService<IConfiguration>()));
         services.TryAddSingleton(provider =>
         {
-            var value = provider.GetRequiredService<IOptions<CorsPoliciesOptions>>().Value;
+            var source = provider.GetRequiredService<IPolicySource>();
             return new PolicyCache(
-                provider.GetRequiredService<IPolicySource>(),
-                new PolicyCacheOptions(value.App, value.RefreshInterval, value.LoadTimeout),
+                source,
+                PolicyCacheFactory.CreateOptions(provider.GetRequiredService<IOptions<CorsPoliciesOptions>>().Value, source, provider.GetRequiredService<IConfiguration>()),
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<PolicyCache>>());
         });

@@ -11,6 +11,9 @@ internal sealed class CorsPoliciesOptionsValidator : IValidateOptions<CorsPolici
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromMinutes(1);
 
+    private static readonly TimeSpan ShortestSnapshot = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestSnapshot = TimeSpan.FromDays(7);
+
     public ValidateOptionsResult Validate(string? name, CorsPoliciesOptions options)
     {
         var errors = new List<string>();
@@ -27,6 +30,16 @@ internal sealed class CorsPoliciesOptionsValidator : IValidateOptions<CorsPolici
         if (options.LoadTimeout < ShortestTimeout || options.LoadTimeout > LongestTimeout)
         {
             errors.Add($"Cors:LoadTimeout is {options.LoadTimeout:c}. Write 00:00:00.1 to 00:01:00, as hours:minutes:seconds.");
+        }
+
+        if (options.SnapshotMaxAge < ShortestSnapshot || options.SnapshotMaxAge > LongestSnapshot)
+        {
+            errors.Add($"Cors:SnapshotMaxAge is {options.SnapshotMaxAge:c}. Write 00:01:00 to 7.00:00:00, as days.hours:minutes:seconds.");
+        }
+
+        if (!string.IsNullOrEmpty(options.FallbackFile) && !File.Exists(PolicyCacheFactory.FallbackPath(options.FallbackFile)))
+        {
+            errors.Add($"Cors:FallbackFile names '{PolicyCacheFactory.FallbackPath(options.FallbackFile)}', which does not exist. Deploy the file with the app, or leave the setting out.");
         }
 
         if (options.PreflightStatus is < 200 or > 299)

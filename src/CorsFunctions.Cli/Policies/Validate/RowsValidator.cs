@@ -1,29 +1,18 @@
 using CorsFunctions.Policies;
 using CorsFunctions.Rows;
-using CorsFunctions.Sources;
 
 namespace CorsFunctions.Cli.Policies.Validate;
 
-/// <summary>Reads a policy file as an app would, and gathers the findings of all apps in it.</summary>
-internal sealed class FileValidator(TimeProvider time)
+/// <summary>Gathers the findings of all apps in a store.</summary>
+internal sealed class RowsValidator(TimeProvider time)
 {
-    /// <param name="file">The file.</param>
+    /// <param name="read">Reads the rows as an app would.</param>
     /// <param name="app">The only app whose rows count; null for all.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<ValidationReport> ValidateAsync(string file, string? app, CancellationToken cancellationToken)
+    public async Task<ValidationReport> ValidateAsync(Func<CancellationToken, Task<IReadOnlyList<PolicyRow>>> read, string? app, CancellationToken cancellationToken)
     {
-        IReadOnlyList<PolicyRow> rows;
-        try
-        {
-            // On the pool: to open a pipe that nobody writes to takes forever, and Ctrl+C has to end that as well.
-            var source = new FilePolicySource(file, app ?? SharedOptions.DefaultApp);
-            rows = await Task.Run(() => source.LoadAsync(cancellationToken), cancellationToken).WaitAsync(cancellationToken);
-        }
-        catch (PolicySourceException e)
-        {
-            return ValidationReport.OfUnreadableFile(e.Message);
-        }
-
+        // On the pool: to open a pipe that nobody writes to takes forever, and Ctrl+C has to end that as well.
+        var rows = await Task.Run(() => read(cancellationToken), cancellationToken).WaitAsync(cancellationToken);
         var reports = new List<AppReport>();
         foreach (var group in rows.GroupBy(row => row.PartitionKey).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
@@ -51,7 +40,7 @@ internal sealed class FileValidator(TimeProvider time)
         const int MostNamed = 10;
         var apps = rows.Select(row => row.PartitionKey).Distinct().Order(StringComparer.Ordinal).Take(MostNamed).ToList();
         return app is null || apps.Count == 0
-            ? "The file has no rows, so every origin is refused."
-            : $"No row is for the app '{Printable.Text(app)}'. The file has rows for {string.Join(", ", apps.Select(name => $"'{Printable.Text(name)}'"))}.";
+            ? "There are no rows, so every origin is refused."
+            : $"No row is for the app '{Printable.Text(app)}'. There are rows for {string.Join(", ", apps.Select(name => $"'{Printable.Text(name)}'"))}.";
     }
 }
