@@ -22,8 +22,8 @@ internal sealed record RouteChoice(string? Governing, IReadOnlyList<string> Pass
             return false;
         }
 
-        var alone = new RouteTree<string>();
+        var alone = new RouteMap<string>();
         alone.GetOrAdd(template, each => each.Text);
-        return alone.Find(path) is not null;
+        return alone.ToIndex().Find(path) is not null;
     }
 }

@@ -6,9 +6,9 @@ namespace CorsFunctions.Policies;
 /// <summary>All rows of one app, compiled: immutable, and what is in force follows from the rows alone.</summary>
 public sealed class PolicySet
 {
-    private readonly RouteTree<RoutePolicies> routes;
+    private readonly RouteIndex<RoutePolicies> routes;
 
-    internal PolicySet(RouteTree<RoutePolicies> routes, IReadOnlyList<OriginPolicy> policies, IReadOnlyList<RowFinding> findings)
+    internal PolicySet(RouteIndex<RoutePolicies> routes, IReadOnlyList<OriginPolicy> policies, IReadOnlyList<RowFinding> findings)
     {
         this.routes = routes;
         Policies = policies;
