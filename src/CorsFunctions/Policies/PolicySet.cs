@@ -41,12 +41,18 @@ public sealed class PolicySet
             return route;
         }
 
-        if (path.Length > LaxPath.MaxLength)
-        {
-            return null;
-        }
+        return path.Length <= LaxPath.MaxLength
+            && TryFindLaxly(path, endsAtMarks: false, out var whole) && ReferenceEquals(whole, route)
+            && TryFindLaxly(path, endsAtMarks: true, out var ended) && (ended is null || ended.Template.Matches(path))
+            ? route
+            : null;
+    }
 
+    private bool TryFindLaxly(ReadOnlySpan<char> path, bool endsAtMarks, out RoutePolicies? route)
+    {
         Span<char> buffer = stackalloc char[LaxPath.MaxLength];
-        return LaxPath.TryRead(path, buffer, out var length) && ReferenceEquals(routes.Find(buffer[..length]), route) ? route : null;
+        var isRead = LaxPath.TryRead(path, endsAtMarks, buffer, out var length);
+        route = isRead ? routes.Find(buffer[..length]) : null;
+        return isRead;
     }
 }

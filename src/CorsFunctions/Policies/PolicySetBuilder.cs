@@ -49,7 +49,7 @@ internal sealed class PolicySetBuilder
             return;
         }
 
-        var route = routes.GetOrAdd(row.Route, template => new RoutePolicies(template.Text));
+        var route = routes.GetOrAdd(row.Route, template => new RoutePolicies(template));
         var won = new List<OriginPattern>(row.Origins.Count);
         foreach (var pattern in row.Origins)
         {
