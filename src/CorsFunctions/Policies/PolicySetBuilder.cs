@@ -7,7 +7,7 @@ namespace CorsFunctions.Policies;
 /// <summary>Compiles the rows of one app in the order of their keys, so that the first of two in conflict is the same on every instance.</summary>
 internal sealed class PolicySetBuilder
 {
-    private readonly RouteTree<RoutePolicies> routes = new();
+    private readonly RouteMap<RoutePolicies> routes = new();
     private readonly RowCompiler compiler = new();
     private readonly List<OriginPolicy> policies = [];
     private readonly List<RowFinding> findings = [];
@@ -38,7 +38,7 @@ internal sealed class PolicySetBuilder
 
         // Stable, so that the findings of one row stay in the order in which they were found.
         var all = findings.Concat(warnings.Find()).OrderBy(finding => finding.RowKey, StringComparer.Ordinal).ToList();
-        return new PolicySet(routes, policies.AsReadOnly(), all.AsReadOnly());
+        return new PolicySet(routes.ToIndex(), policies.AsReadOnly(), all.AsReadOnly());
     }
 
     private void Add(CompiledRow row)
@@ -49,7 +49,7 @@ internal sealed class PolicySetBuilder
             return;
         }
 
-        var route = routes.GetOrAdd(row.Route, template => new RoutePolicies(template.Text));
+        var route = routes.GetOrAdd(row.Route, template => new RoutePolicies(template));
         var won = new List<OriginPattern>(row.Origins.Count);
         foreach (var pattern in row.Origins)
         {
