@@ -17,6 +17,7 @@ namespace CorsFunctions.Benchmarks;
 [CategoriesColumn]
 public class AspNetCoreBenchmarks
 {
+    private static readonly CorsHeaders Emitter = new();
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
 
     private readonly CorsService service = new(Options.Create(new CorsOptions()), NullLoggerFactory.Instance);
@@ -97,7 +98,7 @@ public class AspNetCoreBenchmarks
             context.Request.Method, context.Request.Path.Value!, headers.Origin,
             isOptions ? (string?)headers.AccessControlRequestMethod : null,
             isOptions ? (string?)headers.AccessControlRequestHeaders : null);
-        new CorsHeaders().Apply(CorsEvaluator.Evaluate(tenants.Set, Now), request, (ResponseHeaders)context.Items[typeof(ResponseHeaders)]!);
+        Emitter.Apply(CorsEvaluator.Evaluate(tenants.Set, request, Now), (ResponseHeaders)context.Items[typeof(ResponseHeaders)]!);
         return context.Response.Headers;
     }
 

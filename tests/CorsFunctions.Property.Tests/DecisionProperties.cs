@@ -21,7 +21,7 @@ public class DecisionProperties
                 expected,
                 new ReferenceDecision(answer.Decision.Reason, answer.Decision.Policy?.RowKey, ReferenceDecision.Describe(answer.Headers)));
             reasons[expected.Reason] = reasons.GetValueOrDefault(expected.Reason) + 1;
-            allowedPreflights += answer.Decision is { IsAllowed: true, Kind: CorsRequestKind.Preflight } ? 1 : 0;
+            allowedPreflights += answer.Decision is { Outcome: CorsOutcome.Allowed, Kind: CorsRequestKind.Preflight } ? 1 : 0;
         });
 
         Reach.AtLeast(1_000, allowedPreflights, "allowed preflights");
