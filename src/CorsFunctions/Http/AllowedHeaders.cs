@@ -42,7 +42,7 @@ internal sealed class AllowedHeaders
     /// </remarks>
     public bool Allow(ReadOnlySpan<char> requested)
     {
-        var list = new RequestedHeaders(requested, IsWildcard ? RequestedHeaders.LongestName : longest);
+        var list = new RequestedHeaders(requested, IsWildcard ? RequestedHeaders.LongestName : longest, isBounded: !IsWildcard);
         var count = 0;
         while (list.MoveNext())
         {
