@@ -60,9 +60,9 @@ internal sealed class PolicySetBuilder
             return true;
         }
 
-        if (!ReferenceEquals(holder, policy) && holder.RowKey != policy.RowKey)
+        if (holder.RowKey != policy.RowKey)
         {
-            var earlier = $"Row '{Printable.Text(holder.RowKey)}'";
+            var earlier = $"Row '{holder.RowKey}'";
             findings.Add(new RowFinding(
                 policy.RowKey, PolicyColumn.Origins, pattern.Text, FindingReason.Conflict,
                 holder.State == PolicyState.SetAside

@@ -26,7 +26,7 @@ internal sealed class SetRules(RouteTree<RoutePolicies> routes)
     /// <param name="won">The row's patterns, and those that it claims, which no earlier row has.</param>
     public void Note(CompiledRow row, RouteTemplate template, RoutePolicies route, IReadOnlyList<OriginPattern> won)
     {
-        if (won.Count == 0 && row.Origins.Count > 0 && row.Routes.Count == 1)
+        if (won.Count == 0 && row.Origins.Count > 0 && row.Policy.State != PolicyState.SetAside)
         {
             deadRows.Add(Warning(
                 row.Policy, "", "",

@@ -27,15 +27,31 @@ internal readonly record struct OriginsColumn(IReadOnlyList<OriginPattern> Patte
                 continue;
             }
 
-            var claims = Claims.OfOrigin(texts, i).ToList();
+            var claims = Claim(texts, i).ToList();
             claimed.AddRange(claims);
             row.Fault(
                 PolicyColumn.Origins, texts[i], error.Fault == PatternFault.Prohibited ? FindingReason.Prohibited : FindingReason.Invalid,
                 $"This is no origin pattern: {error.Message}", isUnclaimed: claims.Count == 0);
         }
 
-        IReadOnlyList<string> others = [.. row.OtherTexts(PolicyColumn.Origins).SelectMany(ListText.Repair)];
-        claimed.AddRange(others.SelectMany((_, i) => Claims.OfOrigin(others, i)));
+        claimed.AddRange(row.OtherTexts(PolicyColumn.Origins).SelectMany(OriginClaim.Read));
         return new OriginsColumn(patterns.Distinct().ToList(), claimed);
+    }
+
+    // A comma or a blank too many breaks an origin in two: with its neighbour it is one.
+    private static IEnumerable<OriginPattern> Claim(IReadOnlyList<string> texts, int at)
+    {
+        foreach (var claim in OriginClaim.Read(texts[at]))
+        {
+            yield return claim;
+        }
+
+        for (var first = Math.Max(0, at - 1); first <= at && first < texts.Count - 1; first++)
+        {
+            if (OriginPattern.TryParse(texts[first] + texts[first + 1], out var whole, out _))
+            {
+                yield return whole;
+            }
+        }
     }
 }

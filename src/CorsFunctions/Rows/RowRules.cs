@@ -20,16 +20,33 @@ internal sealed class RowRules(RowReader row, IReadOnlyList<OriginPattern> origi
         }
 
         CheckWriteMethods(methods);
-        CheckTolerate();
+        CheckTolerate(methods);
     }
 
     private void CheckDangers(in OriginPattern pattern)
     {
-        if (pattern.Kind == OriginPatternKind.Null && !tolerated.NullOrigin)
+        if (pattern.IsOpaque && !tolerated.NullOrigin)
         {
             row.Fault(
                 PolicyColumn.Origins, pattern.Text, FindingReason.Prohibited,
-                $"Any page can give itself the origin 'null' with a sandboxed frame. Write the real origins, or Tolerate '{TolerateColumn.NullOriginName}' as well");
+                pattern.Kind == OriginPatternKind.Null
+                    ? $"Any page can give itself the origin 'null' with a sandboxed frame. Write the real origins, or Tolerate '{TolerateColumn.NullOriginName}' as well"
+                    : $"Some web views send 'file://' for every page from a file, whoever made it. Write the real origins, or Tolerate '{TolerateColumn.NullOriginName}' as well");
+        }
+
+        if (pattern.Kind == OriginPatternKind.AnyHost && !tolerated.AnyHost)
+        {
+            row.Fault(
+                PolicyColumn.Origins, pattern.Text, FindingReason.Prohibited,
+                $"It is for every host of '{pattern.Scheme}:', such as every extension that the user has: the host is an id, which changes with each installation in Firefox, and with each web view in VS Code. Write the whole origin where the id stays, or Tolerate '{TolerateColumn.AnyHostName}' as well");
+        }
+
+        // A star inside the first label is for names that look like the app's own, so it is no accident that another one fits.
+        if (pattern is { Kind: OriginPatternKind.InFirstLabel, ReachesPublicSuffix: true } && !tolerated.PublicSuffix)
+        {
+            row.Fault(
+                PolicyColumn.Origins, pattern.Text, FindingReason.IncompatiblePublicSuffix,
+                $"Every customer of '{pattern.Host}' can register a name that fits, such as '{pattern.FirstLabel!.Replace("*", "x", StringComparison.Ordinal)}.{pattern.Host}'{(credentials ? ", and would act as the user" : "")}. Write the names one by one or a domain of your own, or Tolerate '{TolerateColumn.PublicSuffixName}' as well");
         }
 
         if (credentials)
@@ -46,11 +63,11 @@ internal sealed class RowRules(RowReader row, IReadOnlyList<OriginPattern> origi
 
     private void CheckWithCredentials(in OriginPattern pattern)
     {
-        if (pattern.Kind is OriginPatternKind.Any or OriginPatternKind.Null)
+        if (pattern.IsOpaque || pattern.Kind is OriginPatternKind.Any or OriginPatternKind.AnyHost)
         {
             row.Fault(
                 PolicyColumn.Origins, pattern.Text, FindingReason.IncompatibleCredentials,
-                "With Credentials every site would act as the user. Write the origins one by one, or Credentials false");
+                $"With Credentials every {(pattern.Kind == OriginPatternKind.AnyHost ? $"host of '{pattern.Scheme}:'" : "site")} would act as the user. Write the origins one by one, or Credentials false");
         }
         else if (pattern.IsInsecure && !tolerated.InsecureOrigin)
         {
@@ -59,7 +76,7 @@ internal sealed class RowRules(RowReader row, IReadOnlyList<OriginPattern> origi
                 $"Anyone on the network can speak for an http origin, here with the user's credentials. Serve the page by https, write Credentials false, or Tolerate '{TolerateColumn.InsecureOriginName}'");
         }
 
-        if (!tolerated.PublicSuffix && ReachesPublicSuffix(pattern))
+        if (pattern is { Kind: OriginPatternKind.Subdomains, ReachesPublicSuffix: true } && !tolerated.PublicSuffix)
         {
             row.Fault(
                 PolicyColumn.Origins, pattern.Text, FindingReason.IncompatiblePublicSuffix,
@@ -67,13 +84,9 @@ internal sealed class RowRules(RowReader row, IReadOnlyList<OriginPattern> origi
         }
     }
 
-    private static bool ReachesPublicSuffix(in OriginPattern pattern) =>
-        pattern is { Kind: OriginPatternKind.Subdomains, IsLoopback: false }
-        && (PublicSuffixList.IsPublicSuffix(pattern.Host) || PublicSuffixList.HasPublicSuffixBelow(pattern.Host));
-
     private void CheckWriteMethods(NameList methods)
     {
-        var writes = methods.IsWildcard ? "any method" : string.Join(", ", methods.Names.Where(name => name is not ("GET" or "HEAD" or "POST" or "OPTIONS")));
+        var writes = Writes(methods);
 
         // With Credentials the star is an error already.
         if (credentials || writes.Length == 0)
@@ -81,15 +94,24 @@ internal sealed class RowRules(RowReader row, IReadOnlyList<OriginPattern> origi
             return;
         }
 
-        if (origins.Any(pattern => pattern.Kind == OriginPatternKind.Any))
+        foreach (var pattern in origins)
         {
-            row.Warn(
-                PolicyColumn.Origins, "*", FindingReason.Unwise,
-                $"Every site may send {writes} here. Write the origins that need this, or no other Methods than GET, HEAD and POST");
+            if (pattern.Kind == OriginPatternKind.Any)
+            {
+                row.Warn(
+                    PolicyColumn.Origins, pattern.Text, FindingReason.Unwise,
+                    $"Every site may send {writes} here. Write the origins that need this, or no other Methods than GET, HEAD and POST");
+            }
+            else if (pattern.ReachesPublicSuffix && !tolerated.PublicSuffix)
+            {
+                row.Warn(
+                    PolicyColumn.Origins, pattern.Text, FindingReason.Unwise,
+                    $"Every site below '{pattern.Host}' may send {writes} here, and anyone can register one. Write the origins that need this, no other Methods than GET, HEAD and POST, or Tolerate '{TolerateColumn.PublicSuffixName}'");
+            }
         }
     }
 
-    private void CheckTolerate()
+    private void CheckTolerate(NameList methods)
     {
         // The danger that is meant may be in an element that cannot be read.
         if (row.HasFault(PolicyColumn.Origins))
@@ -98,8 +120,12 @@ internal sealed class RowRules(RowReader row, IReadOnlyList<OriginPattern> origi
         }
 
         WarnOfTolerance(tolerated.InsecureOrigin, TolerateColumn.InsecureOriginName, pattern => pattern.IsInsecure, "no http origin other than loopback");
-        WarnOfTolerance(tolerated.PublicSuffix, TolerateColumn.PublicSuffixName, pattern => credentials && ReachesPublicSuffix(pattern), "no wildcard right above a public suffix together with Credentials");
-        WarnOfTolerance(tolerated.NullOrigin, TolerateColumn.NullOriginName, pattern => pattern.Kind == OriginPatternKind.Null, "no origin 'null'");
+        WarnOfTolerance(
+            tolerated.PublicSuffix, TolerateColumn.PublicSuffixName,
+            pattern => pattern.ReachesPublicSuffix && (credentials || pattern.Kind == OriginPatternKind.InFirstLabel || Writes(methods).Length > 0),
+            "no wildcard right above a public suffix together with Credentials or with Methods that write");
+        WarnOfTolerance(tolerated.NullOrigin, TolerateColumn.NullOriginName, pattern => pattern.IsOpaque, "no origin 'null' and no 'file://'");
+        WarnOfTolerance(tolerated.AnyHost, TolerateColumn.AnyHostName, pattern => pattern.Kind == OriginPatternKind.AnyHost, "no pattern such as 'moz-extension://*'");
     }
 
     private void WarnOfTolerance(bool isTolerated, string name, Func<OriginPattern, bool> isDanger, string what)
@@ -111,4 +137,7 @@ internal sealed class RowRules(RowReader row, IReadOnlyList<OriginPattern> origi
                 $"The row has {what}, so there is nothing to tolerate, until somebody adds it unnoticed. Leave it out");
         }
     }
+
+    private static string Writes(NameList methods) =>
+        methods.IsWildcard ? "any method" : string.Join(", ", methods.Names.Where(name => name is not ("GET" or "HEAD" or "POST" or "OPTIONS")));
 }
