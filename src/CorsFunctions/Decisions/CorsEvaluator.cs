@@ -68,14 +68,14 @@ internal static class CorsEvaluator
             };
         }
 
-        var reason = PreflightCheck.FindReason(policy, request);
+        var reason = PreflightAnswer.FindReason(policy, request);
         return new CorsDecision(CorsRequestKind.Preflight, reason)
         {
             Policy = policy,
             AllowOrigin = allowOrigin,
             AllowCredentials = policy.AllowCredentials,
-            AllowMethods = PreflightCheck.AllowMethods(policy, reason, request),
-            AllowHeaders = PreflightCheck.AllowHeaders(policy, reason, request),
+            AllowMethods = PreflightAnswer.AllowMethods(policy, reason, request),
+            AllowHeaders = PreflightAnswer.AllowHeaders(policy, reason, request),
             MaxAge = reason == CorsReason.None ? policy.MaxAgeAt(now) : null,
         };
     }
