@@ -43,7 +43,7 @@ internal sealed class SetRules(RouteTree<RoutePolicies> routes)
             openRows.Add((row.Policy, route));
         }
 
-        if (won.Any(pattern => pattern.Kind == OriginPatternKind.Subdomains || pattern.Port == OriginPattern.AnyPort)
+        if (won.Any(pattern => pattern.IsWildcard)
             && !wildcards.TryAdd(route, row.Policy))
         {
             wildcards[route] = null;
