@@ -38,19 +38,25 @@ internal readonly record struct OriginsColumn(IReadOnlyList<OriginPattern> Patte
         return new OriginsColumn(patterns.Distinct().ToList(), claimed);
     }
 
-    // A comma or a blank too many breaks an origin in two: with its neighbour it is one.
+    // Besides the nearest readings: a dot or a separator too many, such as a comma that breaks an origin in two.
     private static IEnumerable<OriginPattern> Claim(IReadOnlyList<string> texts, int at)
     {
-        foreach (var claim in OriginClaim.Read(texts[at]))
+        var text = texts[at];
+        var others = Enumerable.Range(0, Math.Min(text.Length, Origin.MaxLength + 1))
+            .Where(i => ".,;| \t\r\n".Contains(text[i], StringComparison.Ordinal))
+            .Select(i => text.Remove(i, 1));
+        others = at > 0 ? others.Append(texts[at - 1] + text) : others;
+        others = at < texts.Count - 1 ? others.Append(text + texts[at + 1]) : others;
+        foreach (var claim in OriginClaim.Read(text))
         {
             yield return claim;
         }
 
-        for (var first = Math.Max(0, at - 1); first <= at && first < texts.Count - 1; first++)
+        foreach (var other in others)
         {
-            if (OriginPattern.TryParse(texts[first] + texts[first + 1], out var whole, out _))
+            if (OriginPattern.TryParse(other, out var claim, out _))
             {
-                yield return whole;
+                yield return claim;
             }
         }
     }

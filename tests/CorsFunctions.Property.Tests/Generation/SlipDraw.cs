@@ -68,7 +68,7 @@ internal static class SlipDraw
         segments[at] = segments[at] switch
         {
             ['{', '*', ..] => random.One(["{*" + name, "*", "**", "*" + name + "}", "{**" + name + "}", "{" + name + "*}", ":" + name + "*", "{*}"]),
-            ['{', ..] => random.One(["{" + name, "{" + name + ":int}", "{" + name + "?}", ":" + name, "<" + name + ">", "<int:" + name + ">", "$" + name, "${" + name + "}", "*", "{" + name + "}}", "{{" + name + "}", "{}"]),
+            ['{', ..] => random.One(["{" + name, "{" + name + ":int}", "{" + name + "?}", ":" + name, "<" + name + ">", "<int:" + name + ">", "$" + name, "${" + name + "}", at < segments.Length - 1 ? "*" : "{" + name + "=1}", "{" + name + "}}", "{{" + name + "}", "{}"]),
             var literal => literal,
         };
         var slipped = string.Join('/', segments);
@@ -99,7 +99,7 @@ internal static class SlipDraw
         {
             0 => origin + "/",
             1 => origin + "/path?q#f",
-            2 when !origin.EndsWith('*') => origin + (origin.StartsWith("http:", StringComparison.Ordinal) ? ":80" : ":443"),
+            2 when origin.StartsWith("http", StringComparison.Ordinal) && !origin[6..].Contains(':', StringComparison.Ordinal) => origin + (origin.StartsWith("http:", StringComparison.Ordinal) ? ":80" : ":443"),
             3 => random.One([$"'{origin}'", $"\"{origin}\"", $"\u201c{origin}\u201d", $"<{origin}>", $"({origin})"]),
             4 => origin.ToUpperInvariant(),
             5 => Mutation.FlipCase(random, origin),
