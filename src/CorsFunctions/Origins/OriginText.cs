@@ -80,7 +80,7 @@ internal static class OriginText
     private static bool IsInvisible(Rune rune) =>
         rune.Value is not (' ' or '\t' or '\r' or '\n')
         && (rune == Rune.ReplacementChar
-            || !Printable.IsPrintable(rune.ToString())
+            || !Printable.IsPrintable(rune)
             || Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpaceSeparator);
 
     // Of "https:\\new.example.com" the "\n" is none.

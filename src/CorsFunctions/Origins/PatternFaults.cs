@@ -5,6 +5,9 @@ namespace CorsFunctions.Origins;
 /// <summary>Says why a text is no pattern. Each sentence ends with the fix: the pattern that was meant, or the way to it where that cannot be told.</summary>
 internal static class PatternFaults
 {
+    private const string PatternForms =
+        "Write an origin as it is, a star before a dot for all subdomains, or one star inside the first label";
+
     public static PatternError Describe(string text)
     {
         if (text.Length == 0)
@@ -49,12 +52,17 @@ internal static class PatternFaults
             return Invalid("it looks like a regular expression, and patterns are none", Write(text, PatternForms));
         }
 
+        if (text.AsSpan().Trim("[]{}()") is { IsEmpty: false } number && !number.ContainsAnyExceptInRange('0', '9'))
+        {
+            return Invalid("it is a number alone", "A list of ports is not supported: write each origin in full, or one with ':*' for any port");
+        }
+
         if (IsPortList(text))
         {
             return Invalid("lists and ranges of ports are not supported", "Write each origin in full, or one with ':*' for any port");
         }
 
-        if (text.AsSpan().ContainsAny(OriginText.Quotes) || text.StartsWith("[\"", StringComparison.Ordinal) || IsBracketed(text))
+        if (text.AsSpan().ContainsAny(OriginText.Quotes) || IsBracketed(text))
         {
             return Invalid("it has quotes or brackets around it, as in a JSON array", Write(text, "Write origins bare, in text with a comma between two"));
         }
@@ -70,9 +78,6 @@ internal static class PatternFaults
             ? Invalid("it is percent-encoded, and browsers send origins as they are", Write(text, "Write the origin as the browser's Origin header has it"))
             : null;
     }
-
-    private const string PatternForms =
-        "Write an origin as it is, a star before a dot for all subdomains, or one star inside the first label";
 
     private static PatternError DescribeScheme(string text)
     {
@@ -104,11 +109,6 @@ internal static class PatternFaults
 
     private static PatternError DescribeNoScheme(string text)
     {
-        if (text.AsSpan().Trim("[]{}()").ContainsAnyExceptInRange('0', '9') is false)
-        {
-            return Invalid("it is a number alone", "A list of ports is not supported: write each origin in full, or one with ':*' for any port");
-        }
-
         if (text.IndexOf("://", StringComparison.Ordinal) is var colon and >= 0 && OriginClaim.IsEitherScheme(text[..colon]))
         {
             var rest = text[(colon + 3)..];

@@ -145,7 +145,7 @@ internal static class Punycode
             // The joiners, where the letters before allow them; all other format characters are ignored by browsers.
             UnicodeCategory.Format => rune.Value is 0x200C or 0x200D && !isFirst,
             UnicodeCategory.OtherNotAssigned => true,
-            _ => Printable.IsPrintable(rune.ToString()),
+            _ => Printable.IsPrintable(rune),
         };
     }
 }
