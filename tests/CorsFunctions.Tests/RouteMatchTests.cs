@@ -75,6 +75,36 @@ public class RouteMatchTests
         Assert.Equal(route, set.FindRoute(path)?.Route);
     }
 
+    [Theory]
+    [InlineData("/api/tags/%23dotnet")]
+    [InlineData("/api/tags/c%23")]
+    [InlineData("/api/tags/%3Fwhy")]
+    [InlineData("/api/tags/%3Bx")]
+    [InlineData("/api/tags/;x")]
+    [InlineData("/api/tags/%2523dotnet")]
+    public void Mark_in_a_value_is_no_reason_to_refuse(string path)
+    {
+        Assert.Equal("/api/tags/{id}", Find(path, "/api/tags/{id}"));
+        Assert.Equal("/api/tags/{id}", Find(path, "/{*rest}", "/api/{*rest}", "/api/tags/{id}"));
+        Assert.Equal("/api/tags/{id}", Find(path, "/api/tags", "/api/tags/{id}"));
+        Assert.Equal("/api/{*rest}", Find(path, "/{*rest}", "/api/{*rest}"));
+    }
+
+    [Theory]
+    [InlineData("/api/tags/%23/list", "/api/tags", "/api/{area}/{id}/list")]
+    [InlineData("/api/admin;x/%23", "/api/admin/{*rest}", "/api/{area}/{id}")]
+    [InlineData("/api/tags/admin%23", "/api/tags/admin", "/api/tags/{id}")]
+    [InlineData("/api/tags/admin%3Fx", "/api/tags/admin", "/api/tags/{id}")]
+    [InlineData("/api/tags/admin;x", "/api/tags/admin", "/api/tags/{id}")]
+    [InlineData("/api/tags/..;/admin", "/{*rest}", "/api/tags/{*rest}")]
+    [InlineData("/api/tags/..%23/admin", "/{*rest}", "/api/tags/{*rest}")]
+    [InlineData("/api/tags/a%2Fb", "/{*rest}", "/api/tags/{id}")]
+    [InlineData("/api/tags/%23%2F..%2F..%2Fadmin", "/{*rest}", "/api/tags/{id}")]
+    public void Mark_never_leads_from_one_route_to_another(string path, params string[] routes) => Assert.Null(Find(path, routes));
+
+    private static string? Find(string path, params string[] routes) =>
+        Given.Set([.. routes.Select(route => Given.Row(route, "*", "Route", route))]).FindRoute(path)?.Route;
+
     [Fact]
     public void Endless_ambiguous_path_is_governed_by_no_row()
     {

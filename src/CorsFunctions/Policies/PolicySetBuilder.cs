@@ -7,7 +7,7 @@ namespace CorsFunctions.Policies;
 /// <summary>Compiles the rows of one app in the order of their keys, so that the first of two in conflict is the same on every instance.</summary>
 internal sealed class PolicySetBuilder
 {
-    private readonly RouteTree<RoutePolicies> routes = new();
+    private readonly RouteMap<RoutePolicies> routes = new();
     private readonly RowCompiler compiler = new();
     private readonly List<OriginPolicy> policies = [];
     private readonly List<RowFinding> findings = [];
@@ -38,7 +38,7 @@ internal sealed class PolicySetBuilder
 
         // Stable, so that the findings of one row stay in the order in which they were found.
         var all = findings.Concat(warnings.Find()).OrderBy(finding => finding.RowKey, StringComparer.Ordinal).ToList();
-        return new PolicySet(routes, policies.AsReadOnly(), all.AsReadOnly());
+        return new PolicySet(routes.ToIndex(), policies.AsReadOnly(), all.AsReadOnly());
     }
 
     private void Add(CompiledRow row)
@@ -46,7 +46,7 @@ internal sealed class PolicySetBuilder
         policies.Add(row.Policy);
         foreach (var template in row.Routes)
         {
-            var route = routes.GetOrAdd(template, first => new RoutePolicies(first.Text));
+            var route = routes.GetOrAdd(template, first => new RoutePolicies(first));
             var won = row.Origins.Where(pattern => TryAdd(route, pattern, row.Policy)).ToList();
             won.AddRange(row.Claimed.Where(pattern => route.Origins.TryAdd(pattern, row.Policy, out _)));
             warnings.Note(row, template, route, won);

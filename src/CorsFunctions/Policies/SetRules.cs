@@ -8,9 +8,9 @@ namespace CorsFunctions.Policies;
 /// <remarks>
 /// Within a route no finite list of more specific patterns takes everything from a wildcard, and nothing is more specific than
 /// an exact origin: a pattern is dead if and only if an earlier row has the very same one. Between routes only a catch-all can be
-/// dead (<see cref="RouteTree{T}.FindCover"/>).
+/// dead (<see cref="RouteMap{T}.FindCover"/>).
 /// </remarks>
-internal sealed class SetRules(RouteTree<RoutePolicies> routes)
+internal sealed class SetRules(RouteMap<RoutePolicies> routes)
 {
     private readonly List<RowFinding> deadRows = [];
     private readonly List<(OriginPolicy Policy, RouteTemplate Route)> catchAlls = [];

@@ -41,7 +41,7 @@ internal readonly record struct RouteSegmentReading(string? Nearest, string? Oth
 
     private static RouteSegmentReading ReadParameter(string text, bool isLast)
     {
-        var inner = text.TrimStart([.. Openings]);
+        var inner = text.TrimStart([.. Openings, '}', '>']);
         var converter = text[0] == '<' ? inner.LastIndexOf(':') + 1 : 0;
         var parameter = isLast && inner.Contains('*', StringComparison.Ordinal) ? Tail(inner) : $"{{{RouteSegment.NameIn(inner[converter..], "id")}}}";
         var stray = text.Length - inner.Length == 1 && RouteSegment.IsLiteral(inner) ? inner : null;

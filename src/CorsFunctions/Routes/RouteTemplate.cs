@@ -54,4 +54,27 @@ internal sealed record RouteTemplate(string Text, string?[] Segments, bool HasCa
         template = new RouteTemplate(text, segments, hasTail);
         return true;
     }
+
+    /// <summary>Whether a path is one of this route's, by the rules that <see cref="RouteIndex{T}"/> gives.</summary>
+    public bool Matches(ReadOnlySpan<char> path)
+    {
+        if (path is not ['/', .. var rest])
+        {
+            return false;
+        }
+
+        foreach (var expected in Segments)
+        {
+            var slash = rest.IndexOf('/');
+            var segment = slash < 0 ? rest : rest[..slash];
+            if (segment.IsEmpty || (expected is not null && !segment.Equals(expected, StringComparison.OrdinalIgnoreCase)))
+            {
+                return false;
+            }
+
+            rest = slash < 0 ? [] : rest[(slash + 1)..];
+        }
+
+        return rest.IsEmpty || (HasCatchAll && rest[0] != '/');
+    }
 }
