@@ -25,7 +25,7 @@ internal sealed class TablePolicyStore(TableServiceClient service, string name, 
         try
         {
             var filter = app is null ? null : TableClient.CreateQueryFilter($"PartitionKey eq {app}");
-            var reader = new EntityRowReader();
+            var reader = new EntityRowReader(app ?? "");
             var rows = new List<StoredRow>();
             await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).ConfigureAwait(false))
             {

@@ -63,15 +63,30 @@ public class EdgeTests
     [InlineData("/a%6a%6A", "/ajj")]
     [InlineData("//a///b//", "/a/b")]
     [InlineData("/;x/a;y/b", "/a/b")]
-    [InlineData("?x", "/")]
+    [InlineData("/a;x/;y", "/a/;y")]
+    [InlineData("/a/%23b", "/a/#b")]
+    [InlineData("/a%23x/%3Fb", "/a")]
+    [InlineData("/a/%23b/", "/a")]
     [InlineData("/a%3Fb", "/a")]
     [InlineData("/%252561", "/a")]
     [InlineData("/%25252561", null)]
-    public void Path_has_one_lax_reading(string path, string? reading)
+    public void Path_has_a_lax_reading_that_ends_at_marks(string path, string? reading) => AssertRead(path, endsAtMarks: true, reading);
+
+    [Theory]
+    [InlineData("/a%3Fb", "/a?b")]
+    [InlineData("/a/%23b/;c", "/a/#b/;c")]
+    [InlineData("/a/..;x/b", "/b")]
+    [InlineData("/a/.%23x/b", "/a/b")]
+    [InlineData("/a/..%3F/b", "/b")]
+    [InlineData("/a/b%3F/../c", "/a/c")]
+    [InlineData("/a/...;/b", "/a/...;/b")]
+    public void Path_has_a_lax_reading_that_does_not(string path, string reading) => AssertRead(path, endsAtMarks: false, reading);
+
+    private static void AssertRead(string path, bool endsAtMarks, string? reading)
     {
         var buffer = new char[path.Length];
 
-        Assert.Equal(reading is not null, LaxPath.TryRead(path, buffer, out var length));
+        Assert.Equal(reading is not null, LaxPath.TryRead(path, endsAtMarks, buffer, out var length));
         if (reading is not null)
         {
             Assert.Equal(reading, new string(buffer, 0, length));
