@@ -71,5 +71,5 @@ internal sealed class ScriptedSource : IVersionedPolicySource
         return await step(cancellationToken);
     }
 
-    private static PolicyRow Row(string rowKey) => Given.Row(rowKey, "https://app.example.com");
+    private static PolicyRow Row(string rowKey) => Given.Row(rowKey, $"https://{rowKey}.example.com");
 }
