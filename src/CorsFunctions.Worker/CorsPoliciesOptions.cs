@@ -4,7 +4,7 @@ namespace CorsFunctions.Worker;
 public sealed class CorsPoliciesOptions
 {
     /// <summary>The configuration section.</summary>
-    public const string Section = "Cors";
+    public const string SectionName = "Cors";
 
     /// <summary>Default of <see cref="App"/>.</summary>
     public const string DefaultApp = "default";
@@ -75,6 +75,12 @@ public sealed class CorsPoliciesOptions
 
     /// <summary>Whether the 404 of a path that no function takes carries the headers. Default true.</summary>
     public bool AnswerNotFound { get; set; } = true;
+
+    /// <summary>
+    /// Whether <c>X-Forwarded-Host</c> and <c>X-Forwarded-Proto</c> say where a request was sent: turn it on only behind a proxy
+    /// that sets them itself. Default false. It tells requests of the app's own pages from others where the browser does not say.
+    /// </summary>
+    public bool TrustForwardedHeaders { get; set; }
 
     /// <summary>Whether responses carry <c>Cors-Decision</c> with outcome, reason and row. Default false: it tells clients about rows.</summary>
     public bool DecisionHeader { get; set; }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using CorsFunctions.Cli.Explain;
 using CorsFunctions.Sources;
 using CorsFunctions.Tables;
 using Microsoft.Extensions.Configuration;
@@ -33,6 +34,15 @@ internal sealed class StoreOptions
     public string AppOrDefault(ParseResult parsed) => App(parsed) ?? SharedOptions.DefaultApp;
 
     public string? File(ParseResult parsed) => parsed.GetValue(file);
+
+    /// <summary>The options anew, for a command that people may copy; a connection string holds a key and is left out.</summary>
+    public string Describe(ParseResult parsed)
+    {
+        var place = File(parsed) is { } path ? $"--file {ExplanationText.Quote(path)}"
+            : parsed.GetValue(storage) is { } account && !account.Contains(';', StringComparison.Ordinal) ? $"--storage {ExplanationText.Quote(account)}"
+            : "--storage …";
+        return App(parsed) is { } name ? $"{place} --app {ExplanationText.Quote(name)}" : place;
+    }
 
     /// <exception cref="UsageException">The options name no place.</exception>
     public IPolicyStore Open(ParseResult parsed, TimeProvider time) =>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Newtonsoft.Json;
 
-namespace CorsFunctions.Worker;
+namespace CorsFunctions.Worker.Plain;
 
 /// <summary>
 /// Makes, from what a function returned, the response that the Functions host would have made, so that it can carry headers.
@@ -16,7 +16,7 @@ namespace CorsFunctions.Worker;
 /// <c>RawScriptResult</c>: text that is JSON is written anew by Newtonsoft.Json, an object with a <c>body</c> is a
 /// description of a response, all else is <c>text/plain</c>, bytes have no content type, and nothing is 204.
 /// </remarks>
-internal static class HostResponse
+internal static class RenderedResult
 {
     private const string ContentType = "Content-Type";
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
-namespace CorsFunctions.Worker;
+namespace CorsFunctions.Worker.Plain;
 
 /// <summary>A response as the host reads it from text or JSON: an object with a <c>body</c> may have <c>headers</c> and a status.</summary>
 /// <param name="Content">What the body is made from.</param>
@@ -18,6 +18,11 @@ internal readonly record struct DescribedResponse(object? Content, int StatusCod
         object? parsed = content;
         if (content is string text)
         {
+            if (!JsonStart.IsPossible(text))
+            {
+                return new DescribedResponse(text, Ok, []);
+            }
+
             try
             {
                 parsed = JsonConvert.DeserializeObject(text);

@@ -1,7 +1,7 @@
 using CorsFunctions.Tables;
 using Microsoft.Extensions.Options;
 
-namespace CorsFunctions.Worker;
+namespace CorsFunctions.Worker.Startup;
 
 /// <summary>Checks the settings when the app starts; each error names the setting and says what to write.</summary>
 internal sealed class CorsPoliciesOptionsValidator : IValidateOptions<CorsPoliciesOptions>

@@ -1,15 +1,15 @@
 using Microsoft.Extensions.Logging;
 
-namespace CorsFunctions.Worker;
+namespace CorsFunctions.Worker.Telemetry;
 
 /// <summary>
 /// Messages of the middleware. Event ids 101 to 199 are its own and never change their meaning. Nothing that a client
-/// sent is logged above Debug; row keys and function names come from the operator.
+/// sent is logged above Debug, but for the name of a refused header; row keys and function names come from the operator.
 /// </summary>
-internal static partial class Log
+internal static partial class WorkerLog
 {
-    [LoggerMessage(101, LogLevel.Information, "CORS {Kind} refused for function {Function}: {Reason}, row {Row}")]
-    public static partial void Refused(ILogger logger, string kind, string function, string reason, string row);
+    [LoggerMessage(101, LogLevel.Information, "CORS {Kind} refused for function {Function}: {Reason}, row {Row}{Header}")]
+    public static partial void Refused(ILogger logger, string kind, string function, string reason, string row, string header);
 
     [LoggerMessage(102, LogLevel.Debug, "CORS {Kind} allowed for function {Function}, row {Row}")]
     public static partial void Allowed(ILogger logger, string kind, string function, string row);
@@ -26,6 +26,10 @@ internal static partial class Log
     [LoggerMessage(106, LogLevel.Warning, "Function {Function} has an HTTP trigger and no HTTP output, so its responses cannot carry CORS headers. Return an HttpResponseData, or mark a property of the result with [HttpResult]")]
     public static partial void NoHttpOutput(ILogger logger, string function);
 
-    [LoggerMessage(107, LogLevel.Error, "Function {Function} runs with the ASP.NET Core integration, whose responses this middleware cannot reach: no CORS headers. Use FunctionsApplication.CreateBuilder without ConfigureFunctionsWebApplication")]
-    public static partial void AspNetCoreIntegration(ILogger logger, string function);
+    // 107 was the report that the ASP.NET Core integration is not supported.
+    [LoggerMessage(108, LogLevel.Information, "CORS refused {Count} more requests for function {Function}: {Reason}, row {Row}")]
+    public static partial void MoreRefused(ILogger logger, long count, string function, string reason, string row);
+
+    [LoggerMessage(109, LogLevel.Warning, "The response of function {Function} was on the way before UseCorsPolicies saw the request, so it carries no CORS headers. Register the middleware that writes it after UseCorsPolicies")]
+    public static partial void StartedEarly(ILogger logger, string function);
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using CorsFunctions.Decisions;
 
-namespace CorsFunctions.Worker;
+namespace CorsFunctions.Worker.Telemetry;
 
 /// <summary>The meter <c>CorsFunctions</c>: one counter of decisions on CORS requests, with tags that have few values.</summary>
 internal sealed class CorsTelemetry

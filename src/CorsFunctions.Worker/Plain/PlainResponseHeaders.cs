@@ -1,10 +1,10 @@
 using CorsFunctions.Http;
 using Microsoft.Azure.Functions.Worker.Http;
 
-namespace CorsFunctions.Worker;
+namespace CorsFunctions.Worker.Plain;
 
 /// <summary>The emitter's view of a response of the worker.</summary>
-internal sealed class WorkerResponseHeaders(HttpHeadersCollection headers) : IResponseHeaders
+internal sealed class PlainResponseHeaders(HttpHeadersCollection headers) : IResponseHeaders
 {
     public string? Read(string name) =>
         headers.NonValidated.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
