@@ -11,6 +11,8 @@ namespace CorsFunctions.Origins;
 /// <remarks>Never more than was written: no <c>*</c>, any host only of what says it, and a wildcard only with the star where it was.</remarks>
 internal static class OriginClaim
 {
+    private const string Ambiguous = " \t\r\n,;|\\%";
+
     private static readonly string[] WebSchemes = ["https", "http"];
     private static readonly SearchValues<char> Delimiters = SearchValues.Create(":/\\?#@*[]%+");
 
@@ -23,7 +25,7 @@ internal static class OriginClaim
         }
 
         var claims = new List<OriginPattern>();
-        foreach (var element in OriginText.Split(text).Where(element => element.Length <= 2 * Origin.MaxLength))
+        foreach (var element in OriginText.Split(text).Concat(ReadWhole(text)).Where(element => element.Length <= 2 * Origin.MaxLength))
         {
             foreach (var claim in ReadElement(element))
             {
@@ -36,6 +38,13 @@ internal static class OriginClaim
 
         return claims;
     }
+
+    // "https://app.exa;mple.com" is two elements or one, "\null" begins with a line break or a backslash, "%44" is a D or not. Which, nobody knows.
+    private static IEnumerable<string> ReadWhole(string text) =>
+        from character in Ambiguous.Where(text.Contains)
+        let whole = text.Remove(text.IndexOf(character, StringComparison.Ordinal), 1)
+        where PatternGrammar.TryRead(whole, out _)
+        select whole;
 
     /// <summary>How people write http and https at once.</summary>
     public static bool IsEitherScheme(string scheme) => scheme is "*" or "http*" or "https?" or "http(s)" or "http(s)?";
@@ -58,9 +67,9 @@ internal static class OriginClaim
             return WebSchemes.Select(scheme => OriginMending.Mend(scheme + text[slashes..])).OfType<OriginPattern>();
         }
 
-        var mended = OriginMending.Mend(text) ?? (text.Contains('*', StringComparison.Ordinal) ? OriginMending.MendForgottenDot(text) : null);
+        var mended = OriginMending.Mend(text) ?? (text.StartsWith('*') || text.Contains("/*", StringComparison.Ordinal) ? OriginMending.MendForgottenDot(text) : null);
         var others = ReadWithoutOneDelimiter(text, mended);
-        return mended is { } first ? others.Prepend(first) : others;
+        return mended is { } first && !(first.Kind == OriginPatternKind.AnyHost && text.Contains('@', StringComparison.Ordinal)) ? others.Prepend(first) : others;
     }
 
     // What can be in no URL. A letter beside a star may be what made the wildcard narrow, so nothing is read then.

@@ -70,7 +70,7 @@ internal static class OriginText
     public static bool HasVariable(string text) =>
         Array.Exists(VariableStarts, start => text.Contains(start, StringComparison.Ordinal))
         || (text is ['%', _, .., '%'])
-        || (text is ['$', var first, ..] && (char.IsAsciiLetter(first) || first == '_') && !text.Contains("://", StringComparison.Ordinal))
+        || (text is ['$', var first, ..] && (char.IsAsciiLetterUpper(first) || first == '_') && !text.Contains("://", StringComparison.Ordinal))
         || (text.IndexOf("://$", StringComparison.Ordinal) is var at and >= 0 && at + 4 < text.Length && char.IsAsciiLetterUpper(text[at + 4]));
 
     /// <summary>Whether <c>%</c> and two hexadecimal digits stand at a place.</summary>

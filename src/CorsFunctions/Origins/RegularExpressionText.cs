@@ -15,7 +15,7 @@ internal static class RegularExpressionText
         || text.Contains("\\.", StringComparison.Ordinal) || text.Contains("\\/", StringComparison.Ordinal)
         || text.Contains("://.*", StringComparison.Ordinal) || text.Contains("://.+", StringComparison.Ordinal)
         || text.Contains("(.*", StringComparison.Ordinal) || text.Contains("(.+", StringComparison.Ordinal)
-        || (text is ['/', not '/', .., '/'] && text.Contains(':', StringComparison.Ordinal));
+        || (text is ['/', not '/', .., not '/', '/'] && text.Contains(':', StringComparison.Ordinal));
 
     /// <summary>The text without anchors and escapes, with <c>*.</c> for any labels before the host.</summary>
     public static string Plain(string text)
@@ -27,7 +27,7 @@ internal static class RegularExpressionText
         }
 
         var result = plain.ToString();
-        result = result is ['/', not '/', .., '/'] ? result[1..^1] : result;
+        result = result is ['/', not '/', .., not '/', '/'] ? result[1..^1] : result;
         return result.TrimStart('^').TrimEnd('$');
     }
 }
