@@ -55,7 +55,9 @@ public class SlipProperties
     // What another row allows less, the faulty row has taken: it claims the path, and either the origin too or a more specific route.
     private static bool IsLost(Slipped drawn, PolicySet before, PolicySet after, CorsRequest request, CorsDecision old, CorsDecision now)
     {
-        if (old.AllowOrigin is null || now.AllowOrigin is not null || old.Policy!.RowKey == drawn.Key)
+        // A path that can be read in two ways is lost when one of them is claimed.
+        var isPlain = !request.Path.AsSpan().ContainsAny("%\\;?#") && !request.Path.Contains("//", StringComparison.Ordinal) && !request.Path.Contains("/.", StringComparison.Ordinal);
+        if (!isPlain || old.AllowOrigin is null || now.AllowOrigin is not null || old.Policy!.RowKey == drawn.Key)
         {
             return false;
         }

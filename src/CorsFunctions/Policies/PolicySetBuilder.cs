@@ -60,7 +60,8 @@ internal sealed class PolicySetBuilder
             return true;
         }
 
-        if (holder.RowKey != policy.RowKey)
+        // A row with errors has enough to be told.
+        if (holder.RowKey != policy.RowKey && policy.State != PolicyState.SetAside)
         {
             var earlier = $"Row '{holder.RowKey}'";
             findings.Add(new RowFinding(

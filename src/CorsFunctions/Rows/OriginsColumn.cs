@@ -42,9 +42,7 @@ internal readonly record struct OriginsColumn(IReadOnlyList<OriginPattern> Patte
     private static IEnumerable<OriginPattern> Claim(IReadOnlyList<string> texts, int at)
     {
         var text = texts[at];
-        var others = Enumerable.Range(0, Math.Min(text.Length, Origin.MaxLength + 1))
-            .Where(i => ".,;| \t\r\n".Contains(text[i], StringComparison.Ordinal))
-            .Select(i => text.Remove(i, 1));
+        var others = Enumerable.Range(0, Math.Min(text.Length, Origin.MaxLength + 1)).Where(i => MayBeStray(text, i)).Select(i => text.Remove(i, 1));
         others = at > 0 ? others.Append(texts[at - 1] + text) : others;
         others = at < texts.Count - 1 ? others.Append(text + texts[at + 1]) : others;
         foreach (var claim in OriginClaim.Read(text))
@@ -60,4 +58,11 @@ internal readonly record struct OriginsColumn(IReadOnlyList<OriginPattern> Patte
             }
         }
     }
+
+    private static bool MayBeStray(string text, int at) => text[at] switch
+    {
+        ',' or ';' or '|' or ' ' or '\t' or '\r' or '\n' => true,
+        '.' => at > 0 && (text[at - 1] is '.' or '/' || at == text.Length - 1 || text[at + 1] is ':' or '/'),
+        _ => false,
+    };
 }
