@@ -184,4 +184,14 @@ public class OriginPatternTests
     [InlineData("0:0:0:0:0:0:1:2", "[::1:2]")]
     public void Address_is_serialised_as_browsers_do(string address, string expected) =>
         Assert.Equal(expected, IPv6Text.Serialize(System.Net.IPAddress.Parse(address)));
+
+    [Theory]
+    [InlineData("https://*.", 251, true)]
+    [InlineData("https://*.", 252, false)]
+    public void Wildcard_leaves_room_for_a_subdomain(string start, int length, bool taken)
+    {
+        var host = string.Concat(Enumerable.Repeat("a.", 125)) + new string('b', length - 250);
+
+        Assert.Equal(taken, OriginPattern.TryParse(start + host, out _, out _));
+    }
 }

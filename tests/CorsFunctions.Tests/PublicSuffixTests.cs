@@ -67,4 +67,14 @@ public class PublicSuffixTests
         Assert.Equal((PolicyColumn.Origins, "https://*.co.uk"), (finding.Column, finding.Value));
         Assert.Contains("'https://*.example.co.uk'", finding.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("windows.net", true)]
+    [InlineData("core.windows.net", true)]
+    [InlineData("uk", true)]
+    [InlineData("web.core.windows.net", false)]
+    [InlineData("example.com", false)]
+    [InlineData("www.ck", false)]
+    [InlineData("windows.net.", true)]
+    public void Suffixes_are_known_by_what_is_above_them(string host, bool below) => Assert.Equal(below, PublicSuffixList.HasPublicSuffixBelow(host));
 }

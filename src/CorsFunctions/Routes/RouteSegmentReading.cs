@@ -47,7 +47,7 @@ internal readonly record struct RouteSegmentReading(string? Nearest, string? Oth
         var parameter = isLast && inner.Contains('*', StringComparison.Ordinal) ? Tail(inner) : name;
         var stray = text.Length - inner.Length == 1 && RouteSegment.IsLiteral(inner) ? inner : null;
         var split = Split(text, isLast);
-        return split?.Contains('*', StringComparison.Ordinal) == true ? new(split, Meant: split) : new(parameter, split ?? stray ?? (parameter == name ? null : name), parameter);
+        return split?.Contains('*', StringComparison.Ordinal) == true ? new(split, Meant: split) : new(parameter, split ?? stray ?? (parameter == name || inner.StartsWith('*') ? null : name), parameter);
     }
 
     private static RouteSegmentReading ReadStar(string text, bool isLast)

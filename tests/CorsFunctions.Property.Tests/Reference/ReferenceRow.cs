@@ -22,6 +22,9 @@ internal sealed class ReferenceRow
 
     public bool IsFaulty { get; }
 
+    /// <summary>Whether its claims are more than what it says: of a route or an origin that is none.</summary>
+    public bool IsMisspelt => Route is null || List("Origins").Any(text => ReferencePattern.Parse(text) is null);
+
     public ReferenceRoute? Route { get; }
 
     public ReferencePattern[] Patterns { get; }
