@@ -132,4 +132,23 @@ public class RouteErrorTests
         Assert.Equal((route, "invalid", FindingSeverity.Error), (finding.Value, finding.Reason, finding.Severity));
         return finding.Message;
     }
+
+    [Theory]
+    [InlineData("/{_a}", true)]
+    [InlineData("/{9}", false)]
+    [InlineData("/{a-b}", false)]
+    [InlineData("/{a9_}", true)]
+    public void Parameter_has_a_name(string route, bool taken) => Assert.Equal(taken, RouteTemplate.TryParse(route, out _, out _));
+
+    [Theory]
+    [InlineData(512, true)]
+    [InlineData(513, false)]
+    public void Route_of_the_longest_length_is_taken(int length, bool taken) =>
+        Assert.Equal(taken, RouteTemplate.TryParse("/" + new string('a', length - 1), out _, out _));
+
+    [Theory]
+    [InlineData(32, true)]
+    [InlineData(33, false)]
+    public void Route_of_the_most_segments_is_taken(int segments, bool taken) =>
+        Assert.Equal(taken, RouteTemplate.TryParse(string.Concat(Enumerable.Repeat("/a", segments)), out _, out _));
 }

@@ -43,10 +43,11 @@ internal readonly record struct RouteSegmentReading(string? Nearest, string? Oth
     {
         var inner = text.TrimStart([.. Openings, '}', '>']);
         var converter = text[0] == '<' ? inner.LastIndexOf(':') + 1 : 0;
-        var parameter = inner.StartsWith('*') && isLast ? Tail(inner) : $"{{{RouteSegment.NameIn(inner[converter..], "id")}}}";
+        var name = $"{{{RouteSegment.NameIn(inner[converter..], "id")}}}";
+        var parameter = isLast && inner.Contains('*', StringComparison.Ordinal) ? Tail(inner) : name;
         var stray = text.Length - inner.Length == 1 && RouteSegment.IsLiteral(inner) ? inner : null;
         var split = Split(text, isLast);
-        return split?.Contains('*', StringComparison.Ordinal) == true ? new(split, Meant: split) : new(parameter, split ?? stray, parameter);
+        return split?.Contains('*', StringComparison.Ordinal) == true ? new(split, Meant: split) : new(parameter, split ?? stray ?? (parameter == name || inner.StartsWith('*') ? null : name), parameter);
     }
 
     private static RouteSegmentReading ReadStar(string text, bool isLast)

@@ -29,7 +29,7 @@ internal sealed class ReferencePolicies
         }
 
         var origin = isStatic ? "null" : request.Origin!;
-        if (origin != "null" && ReferenceOrigin.Parse(origin) is null)
+        if (!ReferenceOrigin.IsOrigin(origin))
         {
             return Refuse(CorsReason.OriginMalformed, null, isPreflight);
         }
