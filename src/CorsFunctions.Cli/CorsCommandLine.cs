@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using CorsFunctions.Cli.Explain;
 using CorsFunctions.Cli.Policies;
-using CorsFunctions.Policies;
 
 namespace CorsFunctions.Cli;
 
@@ -36,7 +36,7 @@ internal static class CorsCommandLine
     }
 
     private static RootCommand CreateRoot(TimeProvider time) =>
-        new("Works on the origin policies of CorsFunctions.") { HelpName = Name, Subcommands = { new PoliciesCommand(time) } };
+        new("Works on the origin policies of CorsFunctions.") { HelpName = Name, Subcommands = { new PoliciesCommand(time), new ExplainCommand(time) } };
 
     private static void WriteUsageErrors(ParseResult parsed, TextWriter error)
     {

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CorsFunctions.Conformance.Tests.Browser;
+using CorsFunctions.Browser;
 using CorsFunctions.Conformance.Tests.Cases;
 
 namespace CorsFunctions.Conformance.Tests;
@@ -25,11 +25,11 @@ public sealed class BrowserOracleTests(ConformanceSummary summary)
         var headers = new HeaderList(input.Headers);
         return function switch
         {
-            "cors_check" => BrowserOracle.CorsCheck(input.Origin!, input.Mode, headers),
-            "preflight_ok" => BrowserOracle.PreflightPasses(
-                new CorsRequest(input.Origin!, input.Method!, input.Names), input.Mode, input.Status, headers),
-            "exposed" => BrowserOracle.IsExposed(input.Name!, input.Mode, headers),
-            "max_age" => BrowserOracle.MaxAge(headers),
+            "cors_check" => CorsCheck.Judge(input.Origin!, input.Mode, headers).IsAllowed,
+            "preflight_ok" => PreflightCheck.Judge(
+                input.Origin!, input.Method!, input.Names, input.Mode, input.Status, headers).IsAllowed,
+            "exposed" => ExposedHeaders.Contain(input.Name!, input.Mode, headers),
+            "max_age" => PreflightLifetime.Seconds(headers),
             _ => throw new ArgumentException($"The oracle has no function \"{function}\".", nameof(function)),
         };
     }

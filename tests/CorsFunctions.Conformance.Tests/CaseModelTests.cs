@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CorsFunctions.Conformance.Tests.Browser;
+using CorsFunctions.Browser;
 using CorsFunctions.Conformance.Tests.Cases;
 
 namespace CorsFunctions.Conformance.Tests;

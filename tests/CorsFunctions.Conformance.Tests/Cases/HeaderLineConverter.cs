@@ -1,6 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using CorsFunctions.Conformance.Tests.Browser;
+using System.Text.Json;
+using CorsFunctions.Browser;
 
 namespace CorsFunctions.Conformance.Tests.Cases;
 

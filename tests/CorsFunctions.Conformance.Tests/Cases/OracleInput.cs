@@ -1,4 +1,4 @@
-using CorsFunctions.Conformance.Tests.Browser;
+using CorsFunctions.Browser;
 
 namespace CorsFunctions.Conformance.Tests.Cases;
 

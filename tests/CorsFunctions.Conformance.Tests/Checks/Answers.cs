@@ -1,5 +1,5 @@
 using System.Text;
-using CorsFunctions.Conformance.Tests.Browser;
+using CorsFunctions.Browser;
 using CorsFunctions.Conformance.Tests.Cases;
 using CorsFunctions.Conformance.Tests.Running;
 

@@ -1,4 +1,4 @@
-using CorsFunctions.Conformance.Tests.Browser;
+using CorsFunctions.Browser;
 using CorsFunctions.Conformance.Tests.Cases;
 using CorsFunctions.Conformance.Tests.Running;
 

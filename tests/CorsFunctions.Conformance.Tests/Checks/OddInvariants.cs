@@ -1,4 +1,4 @@
-using CorsFunctions.Conformance.Tests.Browser;
+using CorsFunctions.Browser;
 using CorsFunctions.Conformance.Tests.Cases;
 
 namespace CorsFunctions.Conformance.Tests.Checks;

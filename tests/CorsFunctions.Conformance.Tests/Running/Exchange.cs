@@ -1,4 +1,4 @@
-using CorsFunctions.Conformance.Tests.Browser;
+using CorsFunctions.Browser;
 using CorsFunctions.Conformance.Tests.Cases;
 
 namespace CorsFunctions.Conformance.Tests.Running;
@@ -23,15 +23,16 @@ internal sealed record Exchange(CaseRequest Request, RawResponse Response, int I
         // The actual response that follows a preflight is judged by the CORS check too, and carries the same
         // Access-Control-Allow-Origin and -Credentials: the preflight's decision includes it.
         return IsPreflight
-            ? BrowserOracle.PreflightPasses(Announced(), mode, Response.Status, Response.Headers)
-            : BrowserOracle.CorsCheck(Origin, mode, Response.Headers);
+            ? PreflightPasses(mode)
+            : CorsCheck.Judge(Origin, mode, Response.Headers).IsAllowed;
     }
 
     private string? Origin => headers.Get("Origin");
 
-    private CorsRequest Announced()
+    private bool PreflightPasses(CredentialsMode mode)
     {
-        var names = headers.ValuesOf("Access-Control-Request-Headers").SelectMany(HeaderList.SplitAtCommas);
-        return new CorsRequest(Origin!, headers.Get("Access-Control-Request-Method")!, [.. names]);
+        var method = headers.Get("Access-Control-Request-Method")!;
+        var names = headers.ValuesOf("Access-Control-Request-Headers").SelectMany(HeaderList.SplitAtCommas).ToArray();
+        return PreflightCheck.Judge(Origin!, method, names, mode, Response.Status, Response.Headers).IsAllowed;
     }
 }

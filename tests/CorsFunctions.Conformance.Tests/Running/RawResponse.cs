@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using CorsFunctions.Conformance.Tests.Browser;
+using CorsFunctions.Browser;
 
 namespace CorsFunctions.Conformance.Tests.Running;
 

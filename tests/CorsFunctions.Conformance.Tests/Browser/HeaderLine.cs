@@ -1,4 +1,0 @@
-namespace CorsFunctions.Conformance.Tests.Browser;
-
-/// <summary>One header line as it stood on the wire: nothing joined, nothing trimmed.</summary>
-internal readonly record struct HeaderLine(string Name, string Value);
