@@ -111,13 +111,12 @@ public sealed class SettingTests
     [InlineData("Cors:RefreshInterval=soon", "'soon' at 'Cors:RefreshInterval'")]
     public async Task Bad_setting_stops_the_start_with_a_sentence_that_names_it(string setting, string sentence)
     {
-        await using var host = DevHostProcess.Launch("--policies", BuiltFiles.SamplePolicies, "--setting", setting);
+        await using var host = AppHost.Launch("--policies", BuiltFiles.SamplePolicies, "--setting", setting);
 
         Assert.Equal(2, await host.WaitForExitAsync());
-        Assert.Contains(sentence, host.Console, StringComparison.Ordinal);
-        Assert.DoesNotContain('\n', host.Console);
+        Assert.Contains(sentence, Assert.Single(host.Errors), StringComparison.Ordinal);
     }
 
     private static Task<DevHostProcess> StartAsync(params string[] settings)
-        => DevHostProcess.StartAsync(BuiltFiles.SamplePolicies, [.. settings.SelectMany(setting => new[] { "--setting", setting })]);
+        => AppHost.StartAsync(BuiltFiles.SamplePolicies, [.. settings.SelectMany(setting => new[] { "--setting", setting })]);
 }

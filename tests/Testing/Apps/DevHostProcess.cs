@@ -1,22 +1,24 @@
 using System.Diagnostics;
 using System.Threading.Channels;
+using CorsFunctions.DevHost;
 
-namespace CorsFunctions.App.Tests.Support;
+namespace CorsFunctions.Testing;
 
 /// <summary>DevHost in a process of its own, on a free port. It ends with this object, and with the test process however that ends.</summary>
-internal sealed class DevHostProcess : IAsyncDisposable
+public sealed class DevHostProcess : IAsyncDisposable
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly Channel<string> _arriving = Channel.CreateUnbounded<string>();
     private readonly List<string> _lines = [];
+    private readonly List<string> _errors = [];
     private readonly Task _reading;
 
     private DevHostProcess(string[] args)
     {
         var start = new ProcessStartInfo(
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [BuiltFiles.DevHost, "--urls", "http://127.0.0.1:0", .. args])
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [typeof(FunctionsHost).Assembly.Location, .. args])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -36,6 +38,9 @@ internal sealed class DevHostProcess : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>The lines of standard error; complete once the process has ended.</summary>
+    public IReadOnlyList<string> Errors => _errors;
+
     /// <summary>What the console shows so far.</summary>
     public string Console
     {
@@ -50,14 +55,16 @@ internal sealed class DevHostProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it and waits for its address.</summary>
-    public static async Task<DevHostProcess> StartAsync(string policies, params string[] args)
+    /// <summary>Starts it on a free port and waits for its address.</summary>
+    public static async Task<DevHostProcess> StartAsync(params string[] args)
     {
-        var host = Launch(["--policies", policies, .. args]);
+        var host = Launch(["--urls", "http://127.0.0.1:0", .. args]);
         try
         {
-            var line = await host.ReadUntilAsync("  hello: [GET] ");
-            host.Address = new Uri(new Uri(line.Split(' ')[^1]).GetLeftPart(UriPartial.Authority));
+            // The last line of the list of functions, whatever they are.
+            await host.ReadUntilAsync("Press Ctrl+C to stop.");
+            var line = host._lines.Find(line => line.Contains("] http://", StringComparison.Ordinal))!;
+            host.Address = new Uri(new Uri(line.Split(' ').Last(word => word.StartsWith("http://", StringComparison.Ordinal))).GetLeftPart(UriPartial.Authority));
             return host;
         }
         catch
@@ -68,11 +75,7 @@ internal sealed class DevHostProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits for nothing.</summary>
-    public static DevHostProcess Launch(params string[] args)
-    {
-        Assert.SkipWhen(Target.IsElsewhere, $"Needs a DevHost of its own, and {Target.Variable} names a running app");
-        return new DevHostProcess(args);
-    }
+    public static DevHostProcess Launch(params string[] args) => new(args);
 
     public Task<RawResponse> SendAsync(RawRequest request) => RawHttp.SendAsync(Address, request);
 
@@ -121,6 +124,8 @@ internal sealed class DevHostProcess : IAsyncDisposable
         throw new InvalidOperationException($"DevHost ended and had not written '{text}':\n{Console}");
     }
 
+    public int Id => _process.Id;
+
     public void CloseInput() => _process.StandardInput.Close();
 
     /// <summary>Waits for its end, and for everything that it wrote.</summary>
@@ -148,14 +153,15 @@ internal sealed class DevHostProcess : IAsyncDisposable
 
     private async Task ReadAsync()
     {
-        await Task.WhenAll(ReadAsync(_process.StandardOutput), ReadAsync(_process.StandardError));
+        await Task.WhenAll(ReadAsync(_process.StandardOutput, _ => { }), ReadAsync(_process.StandardError, _errors.Add));
         _arriving.Writer.Complete();
     }
 
-    private async Task ReadAsync(StreamReader reader)
+    private async Task ReadAsync(StreamReader reader, Action<string> note)
     {
         while (await reader.ReadLineAsync() is { } line)
         {
+            note(line);
             _arriving.Writer.TryWrite(line);
         }
     }
