@@ -31,7 +31,14 @@ public abstract class OddRequestTests(ConformanceSummary summary, CaseApp app)
             failures.AddRange(OddCheck.Failures(odd, second, elapsed).Select(failure => $"{encoding.WebName}, again: {failure}"));
         }
 
-        summary.Judge(app.Suites.Odd, id, failures);
+        if (app.Suites.OddDeviations.TryGetValue(id, out var reason))
+        {
+            summary.JudgeDeviation(app.Suites.Odd, id, failures, reason);
+        }
+        else
+        {
+            summary.Judge(app.Suites.Odd, id, failures);
+        }
     }
 
     /// <summary>Non-ASCII values arrive as UTF-8 or as Latin-1, as it pleases the client: both, where the text has both.</summary>

@@ -7,13 +7,13 @@ namespace CorsFunctions.Testing;
 /// <summary>DevHost in a process of its own, on a free port. It ends with this object, and with the test process however that ends.</summary>
 public sealed class DevHostProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly Process _process;
-    private readonly Channel<string> _arriving = Channel.CreateUnbounded<string>();
-    private readonly List<string> _lines = [];
-    private readonly List<string> _errors = [];
-    private readonly Task _reading;
+    private readonly Process process;
+    private readonly Channel<string> arriving = Channel.CreateUnbounded<string>();
+    private readonly List<string> lines = [];
+    private readonly List<string> errors = [];
+    private readonly Task reading;
 
     private DevHostProcess(string[] args)
     {
@@ -32,26 +32,26 @@ public sealed class DevHostProcess : IAsyncDisposable
         }
 
         start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location;
-        _process = Process.Start(start)!;
-        _reading = ReadAsync();
+        process = Process.Start(start)!;
+        reading = ReadAsync();
     }
 
     public Uri Address { get; private set; } = null!;
 
     /// <summary>The lines of standard error; complete once the process has ended.</summary>
-    public IReadOnlyList<string> Errors => _errors;
+    public IReadOnlyList<string> Errors => errors;
 
     /// <summary>What the console shows so far.</summary>
     public string Console
     {
         get
         {
-            while (_arriving.Reader.TryRead(out var line))
+            while (arriving.Reader.TryRead(out var line))
             {
-                _lines.Add(line);
+                lines.Add(line);
             }
 
-            return string.Join('\n', _lines);
+            return string.Join('\n', lines);
         }
     }
 
@@ -63,7 +63,7 @@ public sealed class DevHostProcess : IAsyncDisposable
         {
             // The last line of the list of functions, whatever they are.
             await host.ReadUntilAsync("Press Ctrl+C to stop.");
-            var line = host._lines.Find(line => line.Contains("] http://", StringComparison.Ordinal))!;
+            var line = host.lines.Find(line => line.Contains("] http://", StringComparison.Ordinal))!;
             host.Address = new Uri(new Uri(line.Split(' ').Last(word => word.StartsWith("http://", StringComparison.Ordinal))).GetLeftPart(UriPartial.Authority));
             return host;
         }
@@ -99,7 +99,7 @@ public sealed class DevHostProcess : IAsyncDisposable
     /// <summary>Waits for a line with this text, and returns the line.</summary>
     public async Task<string> ReadUntilAsync(string text)
     {
-        if (_lines.Find(line => line.Contains(text, StringComparison.Ordinal)) is { } read)
+        if (lines.Find(line => line.Contains(text, StringComparison.Ordinal)) is { } read)
         {
             return read;
         }
@@ -107,9 +107,9 @@ public sealed class DevHostProcess : IAsyncDisposable
         using var patience = NewPatience();
         try
         {
-            await foreach (var line in _arriving.Reader.ReadAllAsync(patience.Token))
+            await foreach (var line in arriving.Reader.ReadAllAsync(patience.Token))
             {
-                _lines.Add(line);
+                lines.Add(line);
                 if (line.Contains(text, StringComparison.Ordinal))
                 {
                     return line;
@@ -124,37 +124,37 @@ public sealed class DevHostProcess : IAsyncDisposable
         throw new InvalidOperationException($"DevHost ended and had not written '{text}':\n{Console}");
     }
 
-    public int Id => _process.Id;
+    public int Id => process.Id;
 
-    public void CloseInput() => _process.StandardInput.Close();
+    public void CloseInput() => process.StandardInput.Close();
 
     /// <summary>Waits for its end, and for everything that it wrote.</summary>
     public async Task<int> WaitForExitAsync()
     {
         using var patience = NewPatience();
-        await _process.WaitForExitAsync(patience.Token);
-        await _reading.WaitAsync(patience.Token);
-        return _process.ExitCode;
+        await process.WaitForExitAsync(patience.Token);
+        await reading.WaitAsync(patience.Token);
+        return process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()
     {
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync(CancellationToken.None);
-        _process.Dispose();
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync(CancellationToken.None);
+        process.Dispose();
     }
 
     private static CancellationTokenSource NewPatience()
     {
         var source = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        source.CancelAfter(_patience);
+        source.CancelAfter(Patience);
         return source;
     }
 
     private async Task ReadAsync()
     {
-        await Task.WhenAll(ReadAsync(_process.StandardOutput, _ => { }), ReadAsync(_process.StandardError, _errors.Add));
-        _arriving.Writer.Complete();
+        await Task.WhenAll(ReadAsync(process.StandardOutput, _ => { }), ReadAsync(process.StandardError, errors.Add));
+        arriving.Writer.Complete();
     }
 
     private async Task ReadAsync(StreamReader reader, Action<string> note)
@@ -162,7 +162,7 @@ public sealed class DevHostProcess : IAsyncDisposable
         while (await reader.ReadLineAsync() is { } line)
         {
             note(line);
-            _arriving.Writer.TryWrite(line);
+            arriving.Writer.TryWrite(line);
         }
     }
 }
