@@ -9,7 +9,7 @@ public sealed class StartTests
     public async Task First_request_is_answered_soon_after_the_start()
     {
         var start = TimeProvider.System.GetTimestamp();
-        await using var host = await AppHost.StartAsync(BuiltFiles.SamplePolicies);
+        await using var host = await AppHost.StartColdAsync(BuiltFiles.SamplePolicies);
         var answer = await host.SendAsync(RawRequest.Preflight("/api/data", Sample.App, "PUT"));
         var elapsed = TimeProvider.System.GetElapsedTime(start);
 
