@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace CorsFunctions.Origins;
 
 /// <summary>
@@ -38,9 +35,9 @@ internal static class OriginMending
             return null;
         }
 
-        var (host, port) = SplitAuthority(ToLower(Authority(rest)));
+        var (host, port) = AuthorityMending.Split(ToLower(Authority(rest)));
         return (written.Length > 0 ? written : GuessScheme(host, port)) is { } scheme
-            ? Read($"{scheme}://{MendAddress(host)}{MendPort(scheme, port)}")
+            ? Read($"{scheme}://{AuthorityMending.Host(host)}{AuthorityMending.Port(scheme, port)}")
             : null;
     }
 
@@ -132,57 +129,6 @@ internal static class OriginMending
             : host.Contains('.', StringComparison.Ordinal) || host.StartsWith('[') ? "https"
             : null;
     }
-
-    private static string MendPort(string scheme, string port)
-    {
-        var number = port.TrimStart('0');
-        return port.Length == 0 || (Origin.TryParsePort(number, out var value) && Origin.IsDefaultPort(scheme, value)) ? ""
-            : number.Length == 0 ? ":0"
-            : ':' + number;
-    }
-
-    private static (string Host, string Port) SplitAuthority(string authority)
-    {
-        if (SplitBareAddress(authority) is { } address)
-        {
-            return address;
-        }
-
-        var host = authority[..Origin.HostLength(authority)];
-        return (host, authority[host.Length..] is [':', .. var port] ? port : authority[host.Length..]);
-    }
-
-    // "::1:3000" is an address as it stands, and hardly ever meant as one.
-    private static (string Host, string Port)? SplitBareAddress(string authority)
-    {
-        if (authority.StartsWith('[') || authority.AsSpan().Count(':') < 2)
-        {
-            return null;
-        }
-
-        var colon = authority.LastIndexOf(':');
-        var (head, tail) = (authority[..colon], authority[(colon + 1)..]);
-        return IsIPv6(head) && (head == "::1" || tail.Length > 3 || tail == "*") ? ($"[{head}]", tail)
-            : IsIPv6(authority) ? ($"[{authority}]", "")
-            : null;
-    }
-
-    private static string MendAddress(string host)
-    {
-        if (host is not ['[', .., ']'] || !IsIPv6(host[1..^1]))
-        {
-            return host;
-        }
-
-        var address = IPAddress.Parse(host.AsSpan(1, host.Length - 2));
-        return address.IsIPv4MappedToIPv6 ? address.MapToIPv4().ToString() : IPv6Text.Serialize(address);
-    }
-
-    private static bool IsIPv6(string text) =>
-        !text.AsSpan().ContainsAny('%', '[', ']')
-        && text.Contains(':', StringComparison.Ordinal)
-        && IPAddress.TryParse(text, out var address)
-        && address.AddressFamily == AddressFamily.InterNetworkV6;
 
     private static OriginPattern? Read(string text) => PatternGrammar.TryRead(text, out var pattern) ? pattern : null;
 
