@@ -36,7 +36,7 @@ internal static class CorsCommandLine
     }
 
     private static RootCommand CreateRoot(TimeProvider time) =>
-        new("Works on the origin policies of CorsFunctions.") { HelpName = Name, Subcommands = { new PoliciesCommand(time) } };
+        new("Works on the origin policies of CorsFunctions.") { HelpName = Name, Subcommands = { new PoliciesCommand(time), new Check.CheckCommand(time) } };
 
     private static void WriteUsageErrors(ParseResult parsed, TextWriter error)
     {
