@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using CorsFunctions.Cli.Policies;
-using CorsFunctions.Policies;
 
 namespace CorsFunctions.Cli;
 

@@ -1,5 +1,5 @@
 using Azure.Data.Tables;
-using CorsFunctions.Policies;
+using CorsFunctions.Rows;
 
 namespace CorsFunctions.Tables;
 

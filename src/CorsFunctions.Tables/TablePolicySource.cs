@@ -1,7 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
-using CorsFunctions.Policies;
+using CorsFunctions.Rows;
 using CorsFunctions.Sources;
 
 namespace CorsFunctions.Tables;

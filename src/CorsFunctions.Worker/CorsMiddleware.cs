@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using CorsFunctions.Protocol;
+using CorsFunctions.Decisions;
 using CorsFunctions.Sources;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
@@ -30,6 +30,7 @@ internal sealed class CorsMiddleware(
     // The key under which the worker's ASP.NET Core extension keeps the HttpContext.
     private const string AspNetCoreKey = "HttpRequestContext";
 
+    private readonly CorsHeaders emitter = new() { AlwaysVaryOnOrigin = options.Value.EnforceOrigin, TellDecision = options.Value.DecisionHeader };
     private readonly DecisionReport report = new(telemetry, logger);
     private readonly OncePerFunction aspNetCore = new();
     private readonly OncePerFunction noHttpOutput = new();
@@ -50,37 +51,37 @@ internal sealed class CorsMiddleware(
 
         if (decision.Kind == CorsRequestKind.Preflight)
         {
-            Respond(context, request, corsRequest, decision, PreflightStatus(decision));
+            Respond(context, request, decision, PreflightStatus(decision));
         }
-        else if (options.EnforceOrigin && decision.IsRefused && !SameOrigin.IsSame(corsRequest.Origin!, request))
+        else if (options.EnforceOrigin && decision.Outcome == CorsOutcome.Refused && !SameOrigin.IsSame(corsRequest.Origin!, request))
         {
-            Respond(context, request, corsRequest, decision, (int)HttpStatusCode.Forbidden);
+            Respond(context, request, decision, (int)HttpStatusCode.Forbidden);
         }
         else
         {
-            await RunAsync(context, next, request, corsRequest, decision).ConfigureAwait(false);
+            await RunAsync(context, next, request, decision).ConfigureAwait(false);
         }
     }
 
-    private async Task RunAsync(FunctionContext context, FunctionExecutionDelegate next, HttpRequestData request, CorsRequest corsRequest, CorsDecision decision)
+    private async Task RunAsync(FunctionContext context, FunctionExecutionDelegate next, HttpRequestData request, CorsDecision decision)
     {
         try
         {
             await next(context).ConfigureAwait(false);
         }
-        catch (Exception e) when (decision.IsAllowed && !context.CancellationToken.IsCancellationRequested && HttpOutput.Find(context) is not null)
+        catch (Exception e) when (decision.Outcome == CorsOutcome.Allowed && !context.CancellationToken.IsCancellationRequested && HttpOutput.Find(context) is not null)
         {
             // The worker marks an invocation as failed only when its exception leaves the pipeline.
             Activity.Current?.SetStatus(ActivityStatusCode.Error, e.Message);
             Log.FunctionFailed(logger, e, context.FunctionDefinition.Name);
-            Respond(context, request, corsRequest, decision, (int)HttpStatusCode.InternalServerError);
+            Respond(context, request, decision, (int)HttpStatusCode.InternalServerError);
             return;
         }
 
-        await AddHeadersAsync(context, request, corsRequest, decision).ConfigureAwait(false);
+        await AddHeadersAsync(context, request, decision).ConfigureAwait(false);
     }
 
-    private async Task AddHeadersAsync(FunctionContext context, HttpRequestData request, CorsRequest corsRequest, CorsDecision decision)
+    private async Task AddHeadersAsync(FunctionContext context, HttpRequestData request, CorsDecision decision)
     {
         if (HttpOutput.Find(context) is not { } output)
         {
@@ -89,11 +90,11 @@ internal sealed class CorsMiddleware(
         }
 
         var response = output.Value as HttpResponseData ?? await HostResponse.CreateAsync(request, output.Value).ConfigureAwait(false);
-        Apply(context, response, corsRequest, decision);
+        Apply(context, response, decision);
         output.Set(response);
     }
 
-    private void Respond(FunctionContext context, HttpRequestData request, in CorsRequest corsRequest, in CorsDecision decision, int status)
+    private void Respond(FunctionContext context, HttpRequestData request, in CorsDecision decision, int status)
     {
         if (HttpOutput.Find(context) is not { } output)
         {
@@ -102,32 +103,20 @@ internal sealed class CorsMiddleware(
         }
 
         var response = request.CreateResponse((HttpStatusCode)status);
-        Apply(context, response, corsRequest, decision);
+        Apply(context, response, decision);
         output.Set(response);
     }
 
-    private void Apply(FunctionContext context, HttpResponseData response, in CorsRequest corsRequest, in CorsDecision decision)
+    private void Apply(FunctionContext context, HttpResponseData response, in CorsDecision decision)
     {
-        var headers = new WorkerResponseHeaders(response.Headers);
-        if (CorsHeaderEmitter.Apply(decision, corsRequest, headers) && ownHeaders.IsFirst(context))
+        if (emitter.Apply(decision, new WorkerResponseHeaders(response.Headers)) && ownHeaders.IsFirst(context))
         {
             Log.OwnHeadersReplaced(logger, context.FunctionDefinition.Name);
-        }
-
-        // Then it also depends on the origin whether the function runs.
-        if (options.EnforceOrigin)
-        {
-            CorsHeaderEmitter.VaryOnOrigin(headers);
-        }
-
-        if (options.DecisionHeader)
-        {
-            CorsHeaderEmitter.WriteDecision(decision, headers);
         }
     }
 
     private int PreflightStatus(in CorsDecision decision) =>
-        decision.IsAllowed ? options.PreflightStatus : options.RefusedPreflightStatus ?? options.PreflightStatus;
+        decision.Outcome == CorsOutcome.Allowed ? options.PreflightStatus : options.RefusedPreflightStatus ?? options.PreflightStatus;
 
     private bool IsSwitchedOff(FunctionContext context) =>
         !options.AnswerNotFound && context.FunctionDefinition.Name == CorsCatchAllFunctions.NotFoundName;

@@ -1,4 +1,5 @@
-using CorsFunctions.Protocol;
+using CorsFunctions.Decisions;
+using CorsFunctions.Http;
 using Microsoft.Azure.Functions.Worker.Http;
 
 namespace CorsFunctions.Worker;

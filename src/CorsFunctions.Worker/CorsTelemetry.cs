@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using CorsFunctions.Protocol;
+using CorsFunctions.Decisions;
 
 namespace CorsFunctions.Worker;
 
@@ -28,8 +28,8 @@ internal sealed class CorsTelemetry
         decisions.Add(1, new TagList
         {
             { KindTag, decision.Kind == CorsRequestKind.Preflight ? "preflight" : "actual" },
-            { OutcomeTag, decision.IsAllowed ? "allowed" : "refused" },
-            { ReasonTag, decision.IsAllowed ? null : decision.Reason.ToName() },
+            { OutcomeTag, decision.Outcome == CorsOutcome.Allowed ? "allowed" : "refused" },
+            { ReasonTag, decision.Outcome == CorsOutcome.Allowed ? null : decision.Reason.ToName() },
         });
     }
 }

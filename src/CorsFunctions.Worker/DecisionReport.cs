@@ -1,4 +1,4 @@
-using CorsFunctions.Protocol;
+using CorsFunctions.Decisions;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
@@ -17,7 +17,7 @@ internal sealed class DecisionReport(CorsTelemetry telemetry, ILogger logger)
         telemetry.Count(decision);
         var kind = decision.Kind == CorsRequestKind.Preflight ? "preflight" : "actual request";
         var row = decision.Policy?.RowKey ?? "none";
-        if (decision.IsAllowed)
+        if (decision.Outcome == CorsOutcome.Allowed)
         {
             Log.Allowed(logger, kind, context.FunctionDefinition.Name, row);
         }

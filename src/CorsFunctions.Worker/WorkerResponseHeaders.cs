@@ -1,10 +1,10 @@
-using CorsFunctions.Protocol;
+using CorsFunctions.Http;
 using Microsoft.Azure.Functions.Worker.Http;
 
 namespace CorsFunctions.Worker;
 
 /// <summary>The emitter's view of a response of the worker.</summary>
-internal sealed class WorkerResponseHeaders(HttpHeadersCollection headers) : ICorsResponseHeaders
+internal sealed class WorkerResponseHeaders(HttpHeadersCollection headers) : IResponseHeaders
 {
     public string? Read(string name) =>
         headers.NonValidated.TryGetValues(name, out var values) ? string.Join(", ", values) : null;

@@ -1,4 +1,4 @@
-using CorsFunctions.Policies;
+using CorsFunctions.Rows;
 using Microsoft.Extensions.Logging;
 
 namespace CorsFunctions;

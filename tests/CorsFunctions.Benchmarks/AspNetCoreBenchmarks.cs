@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
-using CorsFunctions.Protocol;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -18,6 +17,7 @@ namespace CorsFunctions.Benchmarks;
 [CategoriesColumn]
 public class AspNetCoreBenchmarks
 {
+    private static readonly CorsHeaders Emitter = new();
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
 
     private readonly CorsService service = new(Options.Create(new CorsOptions()), NullLoggerFactory.Instance);
@@ -98,7 +98,7 @@ public class AspNetCoreBenchmarks
             context.Request.Method, context.Request.Path.Value!, headers.Origin,
             isOptions ? (string?)headers.AccessControlRequestMethod : null,
             isOptions ? (string?)headers.AccessControlRequestHeaders : null);
-        CorsHeaderEmitter.Apply(CorsEvaluator.Evaluate(tenants.Set, request, Now), request, (ResponseHeaders)context.Items[typeof(ResponseHeaders)]!);
+        Emitter.Apply(CorsEvaluator.Evaluate(tenants.Set, request, Now), (ResponseHeaders)context.Items[typeof(ResponseHeaders)]!);
         return context.Response.Headers;
     }
 

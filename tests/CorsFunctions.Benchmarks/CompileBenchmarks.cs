@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using CorsFunctions.Policies;
 
 namespace CorsFunctions.Benchmarks;
 

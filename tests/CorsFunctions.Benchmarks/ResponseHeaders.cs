@@ -1,10 +1,9 @@
-using CorsFunctions.Protocol;
 using Microsoft.AspNetCore.Http;
 
 namespace CorsFunctions.Benchmarks;
 
 /// <summary>ASP.NET Core's response headers, as the emitter wants them.</summary>
-internal sealed class ResponseHeaders(IHeaderDictionary headers) : ICorsResponseHeaders
+internal sealed class ResponseHeaders(IHeaderDictionary headers) : IResponseHeaders
 {
     public string? Read(string name) => headers[name];
 

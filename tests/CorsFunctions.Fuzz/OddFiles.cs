@@ -1,8 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using CorsFunctions.Policies;
 using CorsFunctions.PropertyTests.Generation;
-using CorsFunctions.Sources;
 
 namespace CorsFunctions.Fuzz;
 

@@ -1,6 +1,4 @@
-using CorsFunctions.Policies;
 using CorsFunctions.PropertyTests.Generation;
-using CorsFunctions.Protocol;
 
 namespace CorsFunctions.Fuzz;
 

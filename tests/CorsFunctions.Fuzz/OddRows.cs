@@ -1,4 +1,3 @@
-using CorsFunctions.Policies;
 using CorsFunctions.PropertyTests.Generation;
 
 namespace CorsFunctions.Fuzz;

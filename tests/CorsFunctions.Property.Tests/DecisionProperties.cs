@@ -1,8 +1,6 @@
-using CorsFunctions.Policies;
 using CorsFunctions.PropertyTests.Generation;
 using CorsFunctions.PropertyTests.Invariants;
 using CorsFunctions.PropertyTests.Reference;
-using CorsFunctions.Protocol;
 
 namespace CorsFunctions.PropertyTests;
 
@@ -23,7 +21,7 @@ public class DecisionProperties
                 expected,
                 new ReferenceDecision(answer.Decision.Reason, answer.Decision.Policy?.RowKey, ReferenceDecision.Describe(answer.Headers)));
             reasons[expected.Reason] = reasons.GetValueOrDefault(expected.Reason) + 1;
-            allowedPreflights += answer.Decision is { IsAllowed: true, Kind: CorsRequestKind.Preflight } ? 1 : 0;
+            allowedPreflights += answer.Decision is { Outcome: CorsOutcome.Allowed, Kind: CorsRequestKind.Preflight } ? 1 : 0;
         });
 
         Reach.AtLeast(1_000, allowedPreflights, "allowed preflights");
@@ -63,7 +61,7 @@ public class DecisionProperties
             {
                 var expected = new ReferenceRow(row, isDuplicate: false).IsFaulty;
 
-                Assert.Equal(expected, set.Policies.Single().State == RowState.SetAside);
+                Assert.Equal(expected, set.Policies.Single().State == PolicyState.SetAside);
                 Assert.Equal(expected, set.Findings.Any(finding => finding.Severity == FindingSeverity.Error));
                 faulty += expected ? 1 : 0;
             }

@@ -1,4 +1,3 @@
-using CorsFunctions.Policies;
 using CorsFunctions.PropertyTests.Generation;
 using CorsFunctions.PropertyTests.Invariants;
 
@@ -29,8 +28,8 @@ public class InvariantProperties
             foreach (var other in new[] { again, reversed })
             {
                 Assert.Equal(
-                    (first.Decision.Reason, first.Decision.Policy?.RowKey, first.Decision.Route?.Route, first.CorsHeaders, first["Vary"]),
-                    (other.Decision.Reason, other.Decision.Policy?.RowKey, other.Decision.Route?.Route, other.CorsHeaders, other["Vary"]));
+                    (first.Decision.Reason, first.Decision.Policy?.RowKey, first.Decision.Policy?.Route, first.CorsHeaders, first["Vary"]),
+                    (other.Decision.Reason, other.Decision.Policy?.RowKey, other.Decision.Policy?.Route, other.CorsHeaders, other["Vary"]));
             }
         });
     }

@@ -1,8 +1,6 @@
-using CorsFunctions.Policies;
 using CorsFunctions.PropertyTests.Generation;
 using CorsFunctions.PropertyTests.Invariants;
 using CorsFunctions.PropertyTests.Reference;
-using CorsFunctions.Protocol;
 
 namespace CorsFunctions.PropertyTests;
 
@@ -20,8 +18,8 @@ public class PatternMatchProperties
             var matches = isPattern && ReferencePattern.Parse(pair.Pattern)!.Matches(pair.Origin);
             var answer = Answer.To(set, new CorsRequest("GET", "/", pair.Origin, null, null));
 
-            Assert.Equal(isPattern, set.Policies.Single().State == RowState.Active);
-            Assert.Equal(matches || (isPattern && pair.Origin == "https://other.test"), answer.Decision.IsAllowed);
+            Assert.Equal(isPattern, set.Policies.Single().State == PolicyState.Active);
+            Assert.Equal(matches || (isPattern && pair.Origin == "https://other.test"), answer.Decision.Outcome == CorsOutcome.Allowed);
             if (isPattern)
             {
                 var isOrigin = pair.Origin == "null" || ReferenceOrigin.Parse(pair.Origin) is not null;

@@ -1,8 +1,6 @@
-using CorsFunctions.Policies;
 using CorsFunctions.PropertyTests.Generation;
 using CorsFunctions.PropertyTests.Invariants;
 using CorsFunctions.PropertyTests.Reference;
-using CorsFunctions.Protocol;
 
 namespace CorsFunctions.PropertyTests;
 

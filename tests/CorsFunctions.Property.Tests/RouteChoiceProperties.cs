@@ -1,5 +1,4 @@
 using System.Globalization;
-using CorsFunctions.Policies;
 using CorsFunctions.PropertyTests.Generation;
 using CorsFunctions.PropertyTests.Reference;
 

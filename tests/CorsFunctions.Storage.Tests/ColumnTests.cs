@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
-using CorsFunctions.Azurite;
+using CorsFunctions.Origins;
 using CorsFunctions.Policies;
+using CorsFunctions.Rows;
+using CorsFunctions.Azurite;
 using CorsFunctions.Storage.Tests.Support;
 
 namespace CorsFunctions.Storage.Tests;
@@ -99,7 +101,7 @@ public class ColumnTests(AzuriteFixture azurite)
         var set = (await cache.GetAsync())!;
 
         Assert.Equal("r00019", await cache.AskAsync("https://r00019.example.com"));
-        Assert.Equal(["bad1", "bad2", "bad3"], set.Policies.Where(policy => policy.State == RowState.SetAside).Select(policy => policy.RowKey));
+        Assert.Equal(["bad1", "bad2", "bad3"], set.Policies.Where(policy => policy.State == PolicyState.SetAside).Select(policy => policy.RowKey));
         Assert.Equal(["MaxAge", "Methods", "Origins", "Origins", "Route"], ErrorsOf(set, "bad1"));
         Assert.Equal(["Origins"], ErrorsOf(set, "bad2"));
         Assert.Equal(["Methods", "Origins"], ErrorsOf(set, "bad3"));

@@ -1,5 +1,6 @@
-using CorsFunctions.Azurite;
+using CorsFunctions.Origins;
 using CorsFunctions.Sources;
+using CorsFunctions.Azurite;
 using CorsFunctions.Storage.Tests.Support;
 
 namespace CorsFunctions.Storage.Tests;

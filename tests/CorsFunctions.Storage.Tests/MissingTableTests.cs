@@ -1,6 +1,7 @@
 using System.Net;
-using CorsFunctions.Azurite;
+using CorsFunctions.Origins;
 using CorsFunctions.Sources;
+using CorsFunctions.Azurite;
 using CorsFunctions.Storage.Tests.Support;
 
 namespace CorsFunctions.Storage.Tests;

@@ -1,5 +1,3 @@
-using CorsFunctions.Protocol;
-
 namespace CorsFunctions.Tests;
 
 public class ActualResponseTests

@@ -1,6 +1,3 @@
-using CorsFunctions.Policies;
-using CorsFunctions.Protocol;
-
 namespace CorsFunctions.Tests;
 
 public class DecisionHeaderTests
@@ -29,7 +26,7 @@ public class DecisionHeaderTests
     private static string? Written(PolicySet set, CorsRequest request)
     {
         var headers = new ResponseHeaders([]);
-        CorsHeaderEmitter.WriteDecision(Given.Decide(set, request), headers);
+        new CorsHeaders { TellDecision = true }.Apply(Given.Decide(set, request), headers);
         return headers[CorsHeaderNames.Decision];
     }
 }

@@ -1,6 +1,3 @@
-using CorsFunctions.Policies;
-using CorsFunctions.Sources;
-
 namespace CorsFunctions.Tests;
 
 public sealed class FilePolicySourceTests : IDisposable
@@ -46,7 +43,7 @@ public sealed class FilePolicySourceTests : IDisposable
         var finding = Assert.Single(set.Findings, finding => finding.Reason == FindingReason.Unreadable);
         Assert.Equal(rowKey, finding.RowKey);
         Assert.Contains(message, finding.Message, StringComparison.Ordinal);
-        Assert.True(Given.Decide(set, Given.Actual("https://app.example.com")).IsAllowed);
+        Assert.Equal(CorsOutcome.Allowed, Given.Decide(set, Given.Actual("https://app.example.com")).Outcome);
     }
 
     [Theory]
@@ -128,7 +125,7 @@ public sealed class FilePolicySourceTests : IDisposable
         var set = PolicySet.Create(await new FilePolicySource(path, Given.App).LoadAsync(TestContext.Current.CancellationToken), Given.App);
 
         Assert.Equal([("a", "Notes"), ("b", "MaxAge")], set.Findings.Select(finding => (finding.RowKey, finding.Column)));
-        Assert.True(Given.Decide(set, Given.Actual("https://app.example.com")).IsAllowed);
+        Assert.Equal(CorsOutcome.Allowed, Given.Decide(set, Given.Actual("https://app.example.com")).Outcome);
     }
 
     private async Task<PolicySet> LoadAsync(string json)

@@ -1,6 +1,3 @@
-using CorsFunctions.Policies;
-using CorsFunctions.Sources;
-
 namespace CorsFunctions.Tests;
 
 /// <summary>Every sentence that an operator can get to read, held against an approved text.</summary>

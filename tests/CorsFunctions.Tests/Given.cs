@@ -1,6 +1,3 @@
-using CorsFunctions.Policies;
-using CorsFunctions.Protocol;
-
 namespace CorsFunctions.Tests;
 
 /// <summary>Rows, sets and requests in a few words.</summary>
@@ -37,7 +34,7 @@ internal static class Given
     public static ResponseHeaders Headers(PolicySet? set, CorsRequest request, params (string Name, string Value)[] own)
     {
         var headers = new ResponseHeaders(own);
-        headers.HadOwn = CorsHeaderEmitter.Apply(Decide(set, request), request, headers);
+        headers.HadOwn = new CorsHeaders().Apply(Decide(set, request), headers);
         return headers;
     }
 }

@@ -1,5 +1,3 @@
-using CorsFunctions.Origins;
-
 namespace CorsFunctions.Tests;
 
 public class OriginGrammarTests

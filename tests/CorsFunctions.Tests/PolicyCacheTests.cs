@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CorsFunctions.Sources;
 using CorsFunctions.Testing;
 
 namespace CorsFunctions.Tests;

@@ -1,6 +1,3 @@
-using CorsFunctions.Policies;
-using CorsFunctions.Sources;
-
 namespace CorsFunctions.Tests;
 
 public class PolicyFingerprintTests

@@ -1,4 +1,3 @@
-using CorsFunctions.Sources;
 using CorsFunctions.Testing;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,3 @@
-using CorsFunctions.Policies;
-using CorsFunctions.PublicSuffixes;
-
 namespace CorsFunctions.Tests;
 
 public class PublicSuffixTests

@@ -1,9 +1,7 @@
-using CorsFunctions.Protocol;
-
 namespace CorsFunctions.Tests;
 
 /// <summary>Response headers as a map, the way the Functions host takes them.</summary>
-internal sealed class ResponseHeaders : ICorsResponseHeaders
+internal sealed class ResponseHeaders : IResponseHeaders
 {
     private readonly Dictionary<string, string> lines = new(StringComparer.OrdinalIgnoreCase);
 

@@ -1,5 +1,3 @@
-using CorsFunctions.Policies;
-
 namespace CorsFunctions.Tests;
 
 public class RowErrorTests
@@ -127,8 +125,8 @@ public class RowErrorTests
         var set = Given.Set(Given.Row("a", Origin), Given.Row("a", "https://b.example"));
 
         Assert.Equal(("RowKey", "conflict"), (Assert.Single(set.Findings).Column, set.Findings[0].Reason));
-        Assert.True(Given.Decide(set, Given.Actual(Origin)).IsAllowed);
-        Assert.False(Given.Decide(set, Given.Actual("https://b.example")).IsAllowed);
+        Assert.Equal(CorsOutcome.Allowed, Given.Decide(set, Given.Actual(Origin)).Outcome);
+        Assert.NotEqual(CorsOutcome.Allowed, Given.Decide(set, Given.Actual("https://b.example")).Outcome);
     }
 
     [Fact]

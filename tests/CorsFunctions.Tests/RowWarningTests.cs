@@ -1,5 +1,3 @@
-using CorsFunctions.Policies;
-
 namespace CorsFunctions.Tests;
 
 /// <summary>What is legal but unwise: the row stays in force as written, and the warning says what to write instead.</summary>
@@ -138,7 +136,7 @@ public class RowWarningTests
         var set = Given.Set(Given.Row("r", "*", "Methods", "*, patch", "MaxAge", 86400));
 
         Assert.Equal(3, set.Findings.Count);
-        Assert.True(Given.Decide(set, Given.Preflight(Origin)).IsAllowed);
+        Assert.Equal(CorsOutcome.Allowed, Given.Decide(set, Given.Preflight(Origin)).Outcome);
     }
 
     private static void AssertNone(PolicyRow row) => Assert.Empty(Given.Set(row).Findings);

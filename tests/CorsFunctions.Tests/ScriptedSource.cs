@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using CorsFunctions.Policies;
-using CorsFunctions.Sources;
 
 namespace CorsFunctions.Tests;
 

@@ -1,5 +1,3 @@
-using CorsFunctions.Policies;
-
 namespace CorsFunctions.Tests;
 
 /// <summary>Rows that other rows make useless, checked against what really decides.</summary>

@@ -1,4 +1,6 @@
 using System.Diagnostics.Metrics;
+using CorsFunctions.Decisions;
+using CorsFunctions.Origins;
 using CorsFunctions.Sources;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,5 @@
-using CorsFunctions.Policies;
-using CorsFunctions.Protocol;
+using CorsFunctions.Decisions;
+using CorsFunctions.Rows;
 
 namespace CorsFunctions.Worker.Tests;
 

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
-using CorsFunctions.DevHost;
-using CorsFunctions.Policies;
+using CorsFunctions.Origins;
+using CorsFunctions.Rows;
 using CorsFunctions.Sources;
+using CorsFunctions.DevHost;
 using CorsFunctions.Testing;
 using CorsFunctions.Worker.Tests.Functions;
 using Microsoft.AspNetCore.Hosting.Server;

@@ -1,4 +1,4 @@
-using CorsFunctions.Protocol;
+using CorsFunctions.Http;
 
 namespace CorsFunctions.Browser;
 

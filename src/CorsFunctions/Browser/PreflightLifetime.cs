@@ -1,5 +1,5 @@
 using System.Globalization;
-using CorsFunctions.Protocol;
+using CorsFunctions.Http;
 
 namespace CorsFunctions.Browser;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using CorsFunctions.Policies;
 
 namespace CorsFunctions.Origins;
 
@@ -122,18 +121,18 @@ internal static class HostPatternRules
         if (address.IsIPv4MappedToIPv6)
         {
             return new PatternError(
-                FindingReason.Prohibited,
+                PatternFault.Prohibited,
                 $"its host is an IPv4-mapped address. Write the IPv4 address '{address.MapToIPv4()}'");
         }
 
         var canonical = IPv6Text.Serialize(address);
         return canonical == host
             ? null
-            : new PatternError(FindingReason.Prohibited, $"browsers send this address in its short form. Write the host as '{canonical}'");
+            : new PatternError(PatternFault.Prohibited, $"browsers send this address in its short form. Write the host as '{canonical}'");
     }
 
     private static PatternError NoSubdomains() =>
         Invalid("an IP address has no subdomains", "Write the address alone, without '*.'");
 
-    private static PatternError Invalid(string what, string fix) => new(FindingReason.Invalid, $"{what}. {fix}");
+    private static PatternError Invalid(string what, string fix) => new(PatternFault.Invalid, $"{what}. {fix}");
 }

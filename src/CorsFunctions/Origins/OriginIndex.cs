@@ -1,68 +1,67 @@
-using CorsFunctions.Policies;
-
 namespace CorsFunctions.Origins;
 
 /// <summary>
-/// Finds the row that decides for an origin, in a time that does not depend on the number of rows.
+/// Finds what belongs to an origin, in a time that does not depend on the number of patterns.
 /// </summary>
 /// <remarks>
 /// Exact origins are hashed whole. Patterns hang on a tree over the host's labels, read from the right; the tree is kept
 /// as one hash table from host suffix to node, so a look-up costs one probe a label and ends at the first unknown suffix.
 /// </remarks>
-internal sealed class OriginIndex
+internal sealed class OriginIndex<T>
+    where T : class
 {
-    private readonly Dictionary<string, OriginPolicy> exact = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, OriginNode> suffixes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, T> exact = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OriginNode<T>> suffixes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> schemes = new(StringComparer.Ordinal);
-    private OriginPolicy? any;
-    private OriginPolicy? opaque;
+    private T? any;
+    private T? opaque;
 
-    /// <summary>The policy of <c>*</c>, if it is the only pattern: then the answer does not depend on the origin.</summary>
-    public OriginPolicy? OnlyAny => exact.Count == 0 && suffixes.Count == 0 && opaque is null ? any : null;
+    /// <summary>The value of <c>*</c>, if that is the only pattern: then the answer is the same for every origin.</summary>
+    public T? SameForEveryOrigin => exact.Count == 0 && suffixes.Count == 0 && opaque is null ? any : null;
 
-    /// <summary>Adds a pattern; false and the row that holds it already, if there is one.</summary>
-    public bool TryAdd(in OriginPattern pattern, OriginPolicy policy, out OriginPolicy holder)
+    /// <summary>Adds a pattern; false and the value that holds it already, if there is one.</summary>
+    public bool TryAdd(in OriginPattern pattern, T value, out T holder)
     {
         switch (pattern.Kind)
         {
             case OriginPatternKind.Any:
-                holder = any ??= policy;
+                holder = any ??= value;
                 break;
             case OriginPatternKind.Null:
-                holder = opaque ??= policy;
+                holder = opaque ??= value;
                 break;
             case OriginPatternKind.Host when pattern.Port != OriginPattern.AnyPort:
-                exact.TryAdd(pattern.Text, policy);
+                exact.TryAdd(pattern.Text, value);
                 holder = exact[pattern.Text];
                 break;
             default:
-                holder = AddToTree(pattern, policy);
+                holder = AddToTree(pattern, value);
                 break;
         }
 
-        return ReferenceEquals(holder, policy);
+        return ReferenceEquals(holder, value);
     }
 
-    /// <summary>The policy of the most specific pattern that matches: exact, then the longest wildcard, then <c>*</c>.</summary>
+    /// <summary>The value of the most specific pattern that matches: exact, then the longest wildcard, then <c>*</c>.</summary>
     /// <returns>False when the origin is not well-formed; it then matches nothing, not even <c>*</c>.</returns>
-    public bool TryFind(string text, out OriginPolicy? policy)
+    public bool TryFind(string text, out T? value)
     {
         // The length first, so that an endless header is not even hashed.
         if (text.Length > Origin.MaxLength)
         {
-            policy = null;
+            value = null;
             return false;
         }
 
         // Only well-formed origins are keys, so an exact hit needs no other check.
-        if (exact.TryGetValue(text, out policy))
+        if (exact.TryGetValue(text, out value))
         {
             return true;
         }
 
         if (text == "null")
         {
-            policy = opaque ?? any;
+            value = opaque ?? any;
             return true;
         }
 
@@ -71,11 +70,11 @@ internal sealed class OriginIndex
             return false;
         }
 
-        policy = FindInTree(origin) ?? any;
+        value = FindInTree(origin) ?? any;
         return true;
     }
 
-    private OriginPolicy AddToTree(in OriginPattern pattern, OriginPolicy policy)
+    private T AddToTree(in OriginPattern pattern, T value)
     {
         if (!schemes.TryGetValue(pattern.Scheme, out var scheme))
         {
@@ -89,19 +88,19 @@ internal sealed class OriginIndex
             var suffix = host[(dot + 1)..];
             if (!suffixes.ContainsKey(suffix))
             {
-                suffixes.Add(suffix, new OriginNode());
+                suffixes.Add(suffix, new OriginNode<T>());
             }
         }
 
         if (!suffixes.TryGetValue(host, out var node))
         {
-            suffixes.Add(host, node = new OriginNode());
+            suffixes.Add(host, node = new OriginNode<T>());
         }
 
-        return node.Add(new OriginNodeKey(scheme, pattern.Port, pattern.Kind == OriginPatternKind.Subdomains), policy);
+        return node.Add(new OriginNodeKey(scheme, pattern.Port, pattern.Kind == OriginPatternKind.Subdomains), value);
     }
 
-    private OriginPolicy? FindInTree(in Origin origin)
+    private T? FindInTree(in Origin origin)
     {
         if (suffixes.Count == 0
             || !schemes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(origin.Scheme, out var scheme))
@@ -111,7 +110,7 @@ internal sealed class OriginIndex
 
         var nodes = suffixes.GetAlternateLookup<ReadOnlySpan<char>>();
         var host = origin.Host;
-        OriginPolicy? best = null;
+        T? best = null;
         for (var dot = origin.IsDomain ? LastDot(host, host.Length) : -1; ; dot = LastDot(host, dot))
         {
             if (!nodes.TryGetValue(host[(dot + 1)..], out var node))

@@ -1,22 +1,21 @@
-using CorsFunctions.Policies;
-
 namespace CorsFunctions.Origins;
 
 /// <summary>The patterns of one host suffix. Nearly all have one, so the first is kept without a table.</summary>
-internal sealed class OriginNode
+internal sealed class OriginNode<T>
+    where T : class
 {
     private OriginNodeKey firstKey;
-    private OriginPolicy? first;
-    private Dictionary<OriginNodeKey, OriginPolicy>? others;
+    private T? first;
+    private Dictionary<OriginNodeKey, T>? others;
 
-    /// <summary>Adds the policy unless the key has one; returns the one that holds the key.</summary>
-    public OriginPolicy Add(OriginNodeKey key, OriginPolicy policy)
+    /// <summary>Adds the value unless the key has one; returns the one that holds the key.</summary>
+    public T Add(OriginNodeKey key, T value)
     {
         if (first is null)
         {
             firstKey = key;
-            first = policy;
-            return policy;
+            first = value;
+            return value;
         }
 
         if (firstKey == key)
@@ -25,17 +24,17 @@ internal sealed class OriginNode
         }
 
         others ??= [];
-        others.TryAdd(key, policy);
+        others.TryAdd(key, value);
         return others[key];
     }
 
-    /// <summary>The policy for this scheme and port; a pattern that names the port goes before one with <c>:*</c>.</summary>
-    public OriginPolicy? Find(int scheme, int port, bool isSubdomain) =>
+    /// <summary>The value for this scheme and port; a pattern that names the port goes before one with <c>:*</c>.</summary>
+    public T? Find(int scheme, int port, bool isSubdomain) =>
         first is null
             ? null
             : Find(new OriginNodeKey(scheme, port, isSubdomain))
                 ?? Find(new OriginNodeKey(scheme, OriginPattern.AnyPort, isSubdomain));
 
-    private OriginPolicy? Find(OriginNodeKey key) =>
-        firstKey == key ? first : others is not null && others.TryGetValue(key, out var policy) ? policy : null;
+    private T? Find(OriginNodeKey key) =>
+        firstKey == key ? first : others is not null && others.TryGetValue(key, out var value) ? value : null;
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using CorsFunctions.Policies;
 
 namespace CorsFunctions.Origins;
 
@@ -62,7 +61,7 @@ internal static class OriginPatternParser
         if (scheme == "file")
         {
             return new PatternError(
-                FindingReason.Prohibited,
+                PatternFault.Prohibited,
                 "a file: page has the origin 'null'. Serve the page from http://localhost, and write 'http://localhost:*'");
         }
 
@@ -132,7 +131,7 @@ internal static class OriginPatternParser
         if (Origin.IsDefaultPort(scheme, port))
         {
             return new PatternError(
-                FindingReason.Prohibited,
+                PatternFault.Prohibited,
                 string.Create(CultureInfo.InvariantCulture, $"browsers never send the default port {port}, so it would match nothing. Write '{scheme}://{host}'"));
         }
 
@@ -154,5 +153,5 @@ internal static class OriginPatternParser
                 : $"Write '{(text.Contains(':', StringComparison.Ordinal) ? "https://app.example.com" : "https://" + text)}'";
     }
 
-    private static PatternError Invalid(string what, string fix) => new(FindingReason.Invalid, $"{what}. {fix}");
+    private static PatternError Invalid(string what, string fix) => new(PatternFault.Invalid, $"{what}. {fix}");
 }

@@ -1,4 +1,5 @@
 using CorsFunctions.Origins;
+using CorsFunctions.Routes;
 
 namespace CorsFunctions.Policies;
 

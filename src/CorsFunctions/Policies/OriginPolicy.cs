@@ -1,14 +1,14 @@
 using System.Globalization;
-using CorsFunctions.Protocol;
+using CorsFunctions.Http;
 
 namespace CorsFunctions.Policies;
 
 /// <summary>A policy row, compiled: what its origins may do on its route, with every header value written beforehand.</summary>
-public sealed class OriginPolicy
+internal sealed class OriginPolicy
 {
     private string? maxAge;
 
-    internal OriginPolicy(string rowKey, string route, RowState state, DateTimeOffset? expiresOn)
+    public OriginPolicy(string rowKey, string route, PolicyState state, DateTimeOffset? expiresOn)
     {
         RowKey = rowKey;
         Route = route;
@@ -23,31 +23,31 @@ public sealed class OriginPolicy
     public string Route { get; }
 
     /// <summary>Whether the row may allow anything.</summary>
-    public RowState State { get; }
+    public PolicyState State { get; }
 
     /// <summary>The instant from which the row allows nothing; null for never.</summary>
     public DateTimeOffset? ExpiresOn { get; }
 
     /// <summary>Whether credentialed requests are allowed.</summary>
-    public bool AllowCredentials { get; internal init; }
+    public bool AllowCredentials { get; init; }
 
     /// <summary>Seconds that a browser may cache a preflight.</summary>
-    public int MaxAge { get; internal init; }
+    public int MaxAge { get; init; }
 
     /// <summary>The value of <c>Access-Control-Expose-Headers</c>; null when the row exposes none.</summary>
-    public string? ExposedHeaders { get; internal init; }
+    public string? ExposedHeaders { get; init; }
 
-    internal AllowedMethods Methods { get; init; } = AllowedMethods.None;
+    public AllowedMethods Methods { get; init; } = AllowedMethods.None;
 
-    internal AllowedHeaders Headers { get; init; } = AllowedHeaders.None;
+    public AllowedHeaders Headers { get; init; } = AllowedHeaders.None;
 
     /// <summary>The value of <c>Access-Control-Max-Age</c>: a permission ends with its row, so it is no longer than what is left.</summary>
-    internal string MaxAgeAt(DateTimeOffset now) =>
+    public string MaxAgeAt(DateTimeOffset now) =>
         ExpiresOn is { } end && (end - now).TotalSeconds is var left && left < MaxAge
             ? ((int)left).ToString(CultureInfo.InvariantCulture)
             : maxAge ??= MaxAge.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>True while the row may allow something: active and not expired.</summary>
     /// <param name="now">The instant of the decision.</param>
-    public bool IsInForce(DateTimeOffset now) => State == RowState.Active && (ExpiresOn is not { } end || now < end);
+    public bool IsInForce(DateTimeOffset now) => State == PolicyState.Active && (ExpiresOn is not { } end || now < end);
 }

@@ -1,11 +1,14 @@
+using CorsFunctions.Routes;
+using CorsFunctions.Rows;
+
 namespace CorsFunctions.Policies;
 
 /// <summary>All rows of one app, compiled: immutable, and what is in force follows from the rows alone.</summary>
 public sealed class PolicySet
 {
-    private readonly RouteTree routes;
+    private readonly RouteTree<RoutePolicies> routes;
 
-    internal PolicySet(RouteTree routes, IReadOnlyList<OriginPolicy> policies, IReadOnlyList<RowFinding> findings)
+    internal PolicySet(RouteTree<RoutePolicies> routes, IReadOnlyList<OriginPolicy> policies, IReadOnlyList<RowFinding> findings)
     {
         this.routes = routes;
         Policies = policies;
@@ -13,7 +16,7 @@ public sealed class PolicySet
     }
 
     /// <summary>The compiled rows in the order of their keys, with those that are switched off or set aside.</summary>
-    public IReadOnlyList<OriginPolicy> Policies { get; }
+    internal IReadOnlyList<OriginPolicy> Policies { get; }
 
     /// <summary>What is wrong or unwise in the rows.</summary>
     public IReadOnlyList<RowFinding> Findings { get; }
@@ -30,20 +33,20 @@ public sealed class PolicySet
 
     /// <summary>The rows that govern a path, or null when no route matches or the path can be read in two ways.</summary>
     /// <param name="path">The URL's path as the host hands it on: percent-encoded, without the query.</param>
-    public RoutePolicies? FindRoute(ReadOnlySpan<char> path)
+    internal RoutePolicies? FindRoute(ReadOnlySpan<char> path)
     {
         var route = routes.Find(path);
-        if (route is null || !PathReading.IsAmbiguous(path))
+        if (route is null || !LaxPath.IsAmbiguous(path))
         {
             return route;
         }
 
-        if (path.Length > PathReading.MaxLength)
+        if (path.Length > LaxPath.MaxLength)
         {
             return null;
         }
 
-        Span<char> buffer = stackalloc char[PathReading.MaxLength];
-        return PathReading.TryRead(path, buffer, out var length) && ReferenceEquals(routes.Find(buffer[..length]), route) ? route : null;
+        Span<char> buffer = stackalloc char[LaxPath.MaxLength];
+        return LaxPath.TryRead(path, buffer, out var length) && ReferenceEquals(routes.Find(buffer[..length]), route) ? route : null;
     }
 }

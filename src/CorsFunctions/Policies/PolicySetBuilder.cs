@@ -1,17 +1,19 @@
 using CorsFunctions.Origins;
+using CorsFunctions.Routes;
+using CorsFunctions.Rows;
 
 namespace CorsFunctions.Policies;
 
 /// <summary>Compiles the rows of one app in the order of their keys, so that the first of two in conflict is the same on every instance.</summary>
 internal sealed class PolicySetBuilder
 {
-    private readonly RouteTree routes = new();
+    private readonly RouteTree<RoutePolicies> routes = new();
     private readonly RowCompiler compiler = new();
     private readonly List<OriginPolicy> policies = [];
     private readonly List<RowFinding> findings = [];
-    private readonly SetWarnings warnings;
+    private readonly SetRules warnings;
 
-    public PolicySetBuilder() => warnings = new SetWarnings(routes);
+    public PolicySetBuilder() => warnings = new SetRules(routes);
 
     public PolicySet Build(IEnumerable<PolicyRow> rows)
     {
@@ -27,7 +29,7 @@ internal sealed class PolicySetBuilder
                     "An earlier row has the same key, and that one counts. Write another rowKey"));
 
                 // Like every row with an error it allows nothing and keeps its claims, so that no looser row takes over.
-                compiled = compiled with { Policy = new OriginPolicy(row.RowKey, compiled.Policy.Route, RowState.SetAside, null) };
+                compiled = compiled with { Policy = new OriginPolicy(row.RowKey, compiled.Policy.Route, PolicyState.SetAside, null) };
             }
 
             Add(compiled);
@@ -47,7 +49,7 @@ internal sealed class PolicySetBuilder
             return;
         }
 
-        var route = routes.GetOrAdd(row.Route);
+        var route = routes.GetOrAdd(row.Route, template => new RoutePolicies(template.Text));
         var won = new List<OriginPattern>(row.Origins.Count);
         foreach (var pattern in row.Origins)
         {

@@ -1,5 +1,7 @@
 using System.Globalization;
-using CorsFunctions.Protocol;
+using CorsFunctions.Http;
+using CorsFunctions.Routes;
+using CorsFunctions.Rows;
 
 namespace CorsFunctions.Policies;
 
@@ -18,13 +20,13 @@ internal sealed class RowCompiler
 
     public CompiledRow Compile(PolicyRow row, List<RowFinding> findings)
     {
-        var columns = new ColumnReader(row, findings);
+        var columns = new RowReader(row, findings);
         if (row.Unreadable is { } unreadable)
         {
             columns.Fault("", "", FindingReason.Unreadable, unreadable);
             if (row.Columns.Count == 0)
             {
-                return new CompiledRow(new OriginPolicy(row.RowKey, "", RowState.SetAside, null), null, []);
+                return new CompiledRow(new OriginPolicy(row.RowKey, "", PolicyState.SetAside, null), null, []);
             }
         }
 
@@ -43,7 +45,7 @@ internal sealed class RowCompiler
         RowWarnings.CheckWriteMethods(columns, origins, methods, credentials);
         RowWarnings.CheckTolerate(columns, tolerated, origins, credentials);
 
-        var state = columns.HasErrors ? RowState.SetAside : enabled ? RowState.Active : RowState.Disabled;
+        var state = columns.HasErrors ? PolicyState.SetAside : enabled ? PolicyState.Active : PolicyState.Disabled;
         var policy = new OriginPolicy(row.RowKey, route?.Text ?? "", state, expiresOn)
         {
             AllowCredentials = credentials,
@@ -55,7 +57,7 @@ internal sealed class RowCompiler
         return new CompiledRow(policy, route, origins);
     }
 
-    private static RouteTemplate? ReadRoute(ColumnReader columns)
+    private static RouteTemplate? ReadRoute(RowReader columns)
     {
         if (columns.ReadText(PolicyColumn.Route) is not { } text)
         {
@@ -71,7 +73,7 @@ internal sealed class RowCompiler
         return null;
     }
 
-    private static int ReadMaxAge(ColumnReader columns)
+    private static int ReadMaxAge(RowReader columns)
     {
         if (columns.ReadInteger(PolicyColumn.MaxAge) is not { } seconds)
         {

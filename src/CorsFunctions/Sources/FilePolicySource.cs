@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CorsFunctions.Policies;
+using CorsFunctions.Rows;
 
 namespace CorsFunctions.Sources;
 

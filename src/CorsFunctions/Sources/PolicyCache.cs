@@ -1,4 +1,5 @@
 using CorsFunctions.Policies;
+using CorsFunctions.Rows;
 using Microsoft.Extensions.Logging;
 
 namespace CorsFunctions.Sources;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using CorsFunctions.Policies;
+using CorsFunctions.Rows;
 
 namespace CorsFunctions.Sources;
 

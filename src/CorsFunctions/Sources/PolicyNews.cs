@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CorsFunctions.Policies;
+using CorsFunctions.Rows;
 using Microsoft.Extensions.Logging;
 
 namespace CorsFunctions.Sources;
@@ -49,7 +50,7 @@ internal sealed class PolicyNews(ILogger logger, IPolicySource source)
 
     private void TellLoaded(PolicySet set)
     {
-        var setAside = set.Policies.Count(policy => policy.State == RowState.SetAside);
+        var setAside = set.Policies.Count(policy => policy.State == PolicyState.SetAside);
         Log.PoliciesLoaded(logger, source.Description, set.Policies.Count, setAside);
         foreach (var finding in set.Findings.OrderByDescending(finding => finding.Severity).Take(MostFindings))
         {

@@ -1,7 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using CorsFunctions.Policies;
-using CorsFunctions.Protocol;
 
 namespace CorsFunctions.PropertyTests.Generation;
 

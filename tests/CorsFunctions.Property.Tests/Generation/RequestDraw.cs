@@ -1,6 +1,3 @@
-using CorsFunctions.Policies;
-using CorsFunctions.Protocol;
-
 namespace CorsFunctions.PropertyTests.Generation;
 
 /// <summary>Requests that are near to what the rows allow.</summary>

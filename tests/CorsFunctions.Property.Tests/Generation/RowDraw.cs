@@ -1,5 +1,4 @@
 using System.Globalization;
-using CorsFunctions.Policies;
 
 namespace CorsFunctions.PropertyTests.Generation;
 

@@ -1,6 +1,4 @@
-using CorsFunctions.Policies;
 using CorsFunctions.PropertyTests.Generation;
-using CorsFunctions.Protocol;
 
 namespace CorsFunctions.PropertyTests.Invariants;
 
@@ -16,7 +14,7 @@ internal sealed record Answer(CorsRequest Request, CorsDecision Decision, IReadO
         }
 
         var decision = CorsEvaluator.Evaluate(set, request, RowDraw.Now);
-        CorsHeaderEmitter.Apply(decision, request, headers);
+        new CorsHeaders().Apply(decision, headers);
         return new Answer(request, decision, headers.Lines);
     }
 

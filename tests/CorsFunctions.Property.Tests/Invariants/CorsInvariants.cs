@@ -1,6 +1,3 @@
-using CorsFunctions.Policies;
-using CorsFunctions.Protocol;
-
 namespace CorsFunctions.PropertyTests.Invariants;
 
 /// <summary>What holds for every answer, whatever the rows and the request: the first that is broken is named.</summary>
@@ -30,12 +27,12 @@ internal static class CorsInvariants
             : credentials is not (null or "true") ? "ACAC is 'true' or absent"
             : answer.Headers.Values.Any(value => value.Any(char.IsControl)) ? "no header value has a control character"
             : answer.Headers.Values.Any(value => value == "") ? "no header value is empty"
-            : answer.Decision.IsAllowed && origin is null ? "an allowed request gets ACAO"
+            : answer.Decision.Outcome == CorsOutcome.Allowed && origin is null ? "an allowed request gets ACAO"
             : null;
     }
 
     private static string? FindBrokenRefusal(Answer answer) =>
-        !answer.Decision.PermitsOrigin && answer.Headers.Keys.Any(name => name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        answer.Decision.AllowOrigin is null && answer.Headers.Keys.Any(name => name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
             ? "a refused origin gets no Access-Control header"
             : null;
 

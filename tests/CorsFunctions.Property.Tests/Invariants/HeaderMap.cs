@@ -1,9 +1,7 @@
-using CorsFunctions.Protocol;
-
 namespace CorsFunctions.PropertyTests.Invariants;
 
 /// <summary>Response headers as a map, the way the Functions host takes them.</summary>
-internal sealed class HeaderMap : ICorsResponseHeaders
+internal sealed class HeaderMap : IResponseHeaders
 {
     private readonly Dictionary<string, string> lines = new(StringComparer.OrdinalIgnoreCase);
 

@@ -1,5 +1,3 @@
-using CorsFunctions.Protocol;
-
 namespace CorsFunctions.PropertyTests.Reference;
 
 /// <summary>What the rules say of a request: the reason, the row, and every CORS header of the response.</summary>

@@ -1,6 +1,3 @@
-using CorsFunctions.Policies;
-using CorsFunctions.Protocol;
-
 namespace CorsFunctions.PropertyTests.Reference;
 
 /// <summary>All rows of an app, and the rules of design.md in the order in which it gives them.</summary>
@@ -20,7 +17,7 @@ internal sealed class ReferencePolicies
         var isPreflight = request is { Method: "OPTIONS", Origin: not null, RequestMethod: not null };
         if (FindRoute(request.Path) is not { } governing)
         {
-            return Refuse(rows.Count == 0 ? CorsReason.NoPolicies : CorsReason.NoRoute, null, varies: false, isPreflight);
+            return Refuse(rows.Count == 0 ? CorsReason.NoPolicies : CorsReason.NoRoute, null, isPreflight);
         }
 
         // "Vary: Origin … not when ACAO is always *": then malformed origins are answered like all others.
@@ -28,19 +25,19 @@ internal sealed class ReferencePolicies
         var isStatic = patterns.Count > 0 && patterns.All(pattern => pattern.IsAny);
         if (request.Origin is null && !isStatic)
         {
-            return Refuse(CorsReason.None, null, varies: true, isPreflight);
+            return Refuse(CorsReason.None, null, isPreflight);
         }
 
         var origin = isStatic ? "null" : request.Origin!;
         if (origin != "null" && ReferenceOrigin.Parse(origin) is null)
         {
-            return Refuse(CorsReason.OriginMalformed, null, varies: true, isPreflight);
+            return Refuse(CorsReason.OriginMalformed, null, isPreflight);
         }
 
         var row = FindRow(governing, origin);
         if (row is null || !row.IsInForce(now))
         {
-            return Refuse(CorsReason.OriginNotAllowed, row, varies: !isStatic, isPreflight);
+            return Refuse(CorsReason.OriginNotAllowed, row, isPreflight);
         }
 
         var reason = isPreflight ? ReferencePreflight.Check(row, request) : CorsReason.None;
@@ -84,8 +81,9 @@ internal sealed class ReferencePolicies
         .OrderByDescending(found => found.pattern.Specificity)
         .FirstOrDefault().row;
 
-    private static ReferenceDecision Refuse(CorsReason reason, ReferenceRow? row, bool varies, bool isPreflight) =>
-        new(reason, row?.Key, ReferenceDecision.Describe(Vary(varies, isPreflight)));
+    // An edit of a row may allow some origins what is refused now, so a refusal always depends on it.
+    private static ReferenceDecision Refuse(CorsReason reason, ReferenceRow? row, bool isPreflight) =>
+        new(reason, row?.Key, ReferenceDecision.Describe(Vary(true, isPreflight)));
 
     private static Dictionary<string, string> Vary(bool onOrigin, bool isPreflight)
     {

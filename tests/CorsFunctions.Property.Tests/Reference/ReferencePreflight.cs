@@ -1,5 +1,3 @@
-using CorsFunctions.Protocol;
-
 namespace CorsFunctions.PropertyTests.Reference;
 
 /// <summary>Fetch, "CORS-preflight fetch", seen from the server: the check, and the truthful lists.</summary>

@@ -1,6 +1,6 @@
+using CorsFunctions.Rows;
 using Azure.Data.Tables;
 using CorsFunctions.Azurite;
-using CorsFunctions.Policies;
 
 namespace CorsFunctions.Storage.Tests.Support;
 

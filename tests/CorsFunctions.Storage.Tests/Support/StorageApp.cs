@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using CorsFunctions.DevHost;
 using CorsFunctions.Sources;
+using CorsFunctions.DevHost;
 using CorsFunctions.Testing;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

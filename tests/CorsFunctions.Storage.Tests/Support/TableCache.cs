@@ -1,11 +1,11 @@
+using CorsFunctions.Decisions;
+using CorsFunctions.Policies;
+using CorsFunctions.Sources;
+using CorsFunctions.Tables;
 using Microsoft.Extensions.Logging;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
-using CorsFunctions.Policies;
-using CorsFunctions.Protocol;
-using CorsFunctions.Sources;
 using CorsFunctions.Testing;
-using CorsFunctions.Worker.Tables;
 
 namespace CorsFunctions.Storage.Tests.Support;
 

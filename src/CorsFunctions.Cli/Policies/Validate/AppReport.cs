@@ -1,4 +1,4 @@
-using CorsFunctions.Policies;
+using CorsFunctions.Rows;
 
 namespace CorsFunctions.Cli.Policies.Validate;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CorsFunctions.Policies;
+using CorsFunctions.Rows;
 
 namespace CorsFunctions.Cli.Policies.Validate;
 
@@ -8,7 +9,7 @@ internal static class ExpiredRows
 {
     public static IEnumerable<RowFinding> Find(PolicySet set, DateTimeOffset now) =>
         from policy in set.Policies
-        where policy.State != RowState.Disabled && policy.ExpiresOn <= now
+        where policy.State != PolicyState.Disabled && policy.ExpiresOn <= now
         select new RowFinding(
             policy.RowKey, PolicyColumn.ExpiresOn, Text(policy.ExpiresOn!.Value), FindingReason.Unwise,
             "The row has expired: it refuses its origins, and no other row takes over. Write a later instant, or remove the row",

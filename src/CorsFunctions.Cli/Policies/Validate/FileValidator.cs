@@ -1,4 +1,5 @@
 using CorsFunctions.Policies;
+using CorsFunctions.Rows;
 using CorsFunctions.Sources;
 
 namespace CorsFunctions.Cli.Policies.Validate;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CorsFunctions.Policies;
+using CorsFunctions.Rows;
 
 namespace CorsFunctions.Cli.Policies.Validate;
 

@@ -1,0 +1,76 @@
+using CorsFunctions.Http;
+
+namespace CorsFunctions.Decisions;
+
+/// <summary>The one emitter of CORS headers: writes a decision on the headers of a response.</summary>
+/// <remarks>What is written was validated before: the origin by the grammar and the allow list, the lists as tokens.</remarks>
+internal sealed class CorsHeaders
+{
+    private const string VaryOnPreflight = CorsHeaderNames.RequestMethod + ", " + CorsHeaderNames.RequestHeaders;
+    private const string VaryOnOriginAndPreflight = CorsHeaderNames.Origin + ", " + VaryOnPreflight;
+
+    // What all response headers of the protocol start with; one pass over the few headers of a response finds them.
+    private const string Owned = "Access-Control-";
+
+    /// <summary>For an app that refuses requests by their origin: then every response depends on it, whatever the policies say.</summary>
+    public bool AlwaysVaryOnOrigin { get; init; }
+
+    /// <summary>Whether responses carry <c>Cors-Decision</c>.</summary>
+    public bool TellDecision { get; init; }
+
+    /// <summary>Writes the decision. CORS headers that are there already are replaced, <c>Vary</c> is added to.</summary>
+    /// <returns>True when the response had CORS headers of its own.</returns>
+    public bool Apply(in CorsDecision decision, IResponseHeaders headers)
+    {
+        var hadOwn = headers.RemoveAll(Owned);
+        AddVary(decision, headers);
+        if (decision.AllowOrigin is { } origin)
+        {
+            headers.Write(CorsHeaderNames.AllowOrigin, origin);
+            WriteIfAny(headers, CorsHeaderNames.AllowCredentials, decision.AllowCredentials ? "true" : null);
+            WriteIfAny(headers, CorsHeaderNames.ExposeHeaders, decision.ExposedHeaders);
+            WriteIfAny(headers, CorsHeaderNames.AllowMethods, decision.AllowMethods);
+            WriteIfAny(headers, CorsHeaderNames.AllowHeaders, decision.AllowHeaders);
+            WriteIfAny(headers, CorsHeaderNames.MaxAge, decision.MaxAge);
+        }
+
+        if (TellDecision)
+        {
+            headers.Write(CorsHeaderNames.Decision, Describe(decision));
+        }
+
+        return hadOwn;
+    }
+
+    private void AddVary(in CorsDecision decision, IResponseHeaders headers)
+    {
+        var onOrigin = decision.VariesByOrigin || AlwaysVaryOnOrigin;
+        if (decision.Kind == CorsRequestKind.Preflight)
+        {
+            VaryField.Add(headers, onOrigin ? VaryOnOriginAndPreflight : VaryOnPreflight);
+        }
+        else if (onOrigin)
+        {
+            VaryField.Add(headers, CorsHeaderNames.Origin);
+        }
+    }
+
+    private static void WriteIfAny(IResponseHeaders headers, string name, string? value)
+    {
+        if (value is not null)
+        {
+            headers.Write(name, value);
+        }
+    }
+
+    private static string Describe(in CorsDecision decision)
+    {
+        var value = decision.Outcome switch
+        {
+            CorsOutcome.NotCors => "not-cors",
+            CorsOutcome.Allowed => "allowed",
+            _ => $"refused; reason={decision.Reason.ToName()}",
+        };
+        return decision.Policy is { } policy && HeaderText.IsQuotable(policy.RowKey) ? $"{value}; row=\"{policy.RowKey}\"" : value;
+    }
+}

@@ -1,0 +1,73 @@
+using CorsFunctions.Origins;
+using CorsFunctions.Routes;
+using CorsFunctions.Rows;
+
+namespace CorsFunctions.Policies;
+
+/// <summary>Warns of rows that other rows make useless. Only what is certain is said, in one pass over the rows.</summary>
+/// <remarks>
+/// Within a route no finite list of more specific patterns takes everything from a wildcard, and nothing is more specific than
+/// an exact origin: a pattern is dead if and only if an earlier row has the very same one. Between routes only a catch-all can be
+/// dead (<see cref="RouteTree{T}.FindCover"/>).
+/// </remarks>
+internal sealed class SetRules(RouteTree<RoutePolicies> routes)
+{
+    private readonly List<RowFinding> deadRows = [];
+    private readonly List<(OriginPolicy Policy, RouteTemplate Route)> catchAlls = [];
+    private readonly List<(OriginPolicy Policy, RoutePolicies Route)> openRows = [];
+
+    // The row that has wildcards on a route; null when several have.
+    private readonly Dictionary<RoutePolicies, OriginPolicy?> wildcards = [];
+
+    /// <summary>Takes note of a row that was added.</summary>
+    /// <param name="row">The row, with a route.</param>
+    /// <param name="route">The rows of that route.</param>
+    /// <param name="won">The row's patterns that no earlier row has.</param>
+    public void Note(CompiledRow row, RoutePolicies route, IReadOnlyList<OriginPattern> won)
+    {
+        if (won.Count == 0 && row.Origins.Count > 0)
+        {
+            deadRows.Add(Warning(
+                row.Policy, "", "",
+                "Earlier rows have all of its patterns for the same route, so this row never decides. Remove it, or write other origins"));
+        }
+
+        if (row.Route!.HasCatchAll)
+        {
+            catchAlls.Add((row.Policy, row.Route));
+        }
+
+        if (won.Count > 1 && won.Any(pattern => pattern.Kind == OriginPatternKind.Any))
+        {
+            openRows.Add((row.Policy, route));
+        }
+
+        if (won.Any(pattern => pattern.Kind == OriginPatternKind.Subdomains || pattern.Port == OriginPattern.AnyPort)
+            && !wildcards.TryAdd(route, row.Policy))
+        {
+            wildcards[route] = null;
+        }
+    }
+
+    /// <summary>The warnings, once all rows are noted.</summary>
+    public IEnumerable<RowFinding> Find() => deadRows.Concat(FindUnreachable()).Concat(FindNeedlessOrigins());
+
+    private IEnumerable<RowFinding> FindUnreachable() =>
+        from each in catchAlls
+        let cover = routes.FindCover(each.Route)
+        where cover.Count > 0
+        select Warning(
+            each.Policy, PolicyColumn.Route, each.Route.Text,
+            $"The more specific routes {string.Join(", ", cover.Select(route => $"'{route.Route}'"))} match every path of this one, so the row never decides. Remove it, or one of them");
+
+    // An origin beside '*' counts where it takes precedence over a wildcard of another row.
+    private IEnumerable<RowFinding> FindNeedlessOrigins() =>
+        from each in openRows
+        where !wildcards.TryGetValue(each.Route, out var owner) || ReferenceEquals(owner, each.Policy)
+        select Warning(
+            each.Policy, PolicyColumn.Origins, "*",
+            "It covers every origin, so the row's other origins change nothing. Write '*' alone, or the other origins without it");
+
+    private static RowFinding Warning(OriginPolicy policy, string column, string value, string message) =>
+        new(policy.RowKey, column, value, FindingReason.Unwise, message, FindingSeverity.Warning);
+}
