@@ -1,7 +1,6 @@
 using CorsFunctions.Browser;
 using CorsFunctions.Cli.Check.Examining;
-using CorsFunctions.Policies;
-using CorsFunctions.Protocol;
+using CorsFunctions.Http;
 
 namespace CorsFunctions.Cli.Check.Causes;
 

@@ -1,6 +1,5 @@
 using CorsFunctions.Cli.Check.Examining;
 using CorsFunctions.Cli.Check.Probing;
-using CorsFunctions.Policies;
 
 namespace CorsFunctions.Cli.Check.Causes;
 

@@ -2,8 +2,7 @@ using System.Globalization;
 using CorsFunctions.Browser;
 using CorsFunctions.Cli.Check.Examining;
 using CorsFunctions.Cli.Check.Probing;
-using CorsFunctions.Policies;
-using CorsFunctions.Protocol;
+using CorsFunctions.Http;
 
 namespace CorsFunctions.Cli.Check.Causes;
 

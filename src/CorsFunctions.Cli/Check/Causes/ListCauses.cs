@@ -1,8 +1,7 @@
 using CorsFunctions.Browser;
 using CorsFunctions.Cli.Check.Examining;
 using CorsFunctions.Cli.Check.Probing;
-using CorsFunctions.Policies;
-using CorsFunctions.Protocol;
+using CorsFunctions.Http;
 
 namespace CorsFunctions.Cli.Check.Causes;
 

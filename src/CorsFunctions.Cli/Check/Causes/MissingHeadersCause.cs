@@ -2,8 +2,7 @@ using CorsFunctions.Browser;
 using CorsFunctions.Cli.Check.Examining;
 using CorsFunctions.Cli.Check.Probing;
 using CorsFunctions.Cli.Check.Servers;
-using CorsFunctions.Policies;
-using CorsFunctions.Protocol;
+using CorsFunctions.Http;
 
 namespace CorsFunctions.Cli.Check.Causes;
 

@@ -1,5 +1,4 @@
 using CorsFunctions.Cli.Check.Examining;
-using CorsFunctions.Policies;
 
 namespace CorsFunctions.Cli.Check.Causes;
 

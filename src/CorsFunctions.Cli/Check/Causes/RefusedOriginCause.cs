@@ -1,7 +1,6 @@
 using CorsFunctions.Cli.Check.Examining;
 using CorsFunctions.Cli.Check.Probing;
-using CorsFunctions.Policies;
-using CorsFunctions.Protocol;
+using CorsFunctions.Http;
 
 namespace CorsFunctions.Cli.Check.Causes;
 

@@ -1,6 +1,5 @@
 using CorsFunctions.Cli.Check.Examining;
-using CorsFunctions.Policies;
-using CorsFunctions.Protocol;
+using CorsFunctions.Http;
 
 namespace CorsFunctions.Cli.Check.Causes;
 

@@ -1,6 +1,6 @@
 using CorsFunctions.Browser;
 using CorsFunctions.Cli.Check.Requests;
-using CorsFunctions.Protocol;
+using CorsFunctions.Http;
 
 namespace CorsFunctions.Cli.Check.Examining;
 

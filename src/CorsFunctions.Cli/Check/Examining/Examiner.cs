@@ -1,6 +1,6 @@
 using CorsFunctions.Cli.Check.Probing;
 using CorsFunctions.Cli.Check.Requests;
-using CorsFunctions.Protocol;
+using CorsFunctions.Http;
 
 namespace CorsFunctions.Cli.Check.Examining;
 

@@ -1,4 +1,4 @@
-using CorsFunctions.PublicSuffixes;
+using CorsFunctions.Origins;
 
 namespace CorsFunctions.Cli.Check.Examining;
 

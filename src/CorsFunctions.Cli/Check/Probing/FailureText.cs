@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using CorsFunctions.Policies;
 
 namespace CorsFunctions.Cli.Check.Probing;
 

@@ -2,7 +2,6 @@ using CorsFunctions.Browser;
 using CorsFunctions.Cli.Check.Causes;
 using CorsFunctions.Cli.Check.Examining;
 using CorsFunctions.Cli.Check.Servers;
-using CorsFunctions.Policies;
 
 namespace CorsFunctions.Cli.Check.Report;
 

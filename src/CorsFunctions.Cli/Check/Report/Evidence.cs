@@ -1,7 +1,6 @@
 using CorsFunctions.Browser;
 using CorsFunctions.Cli.Check.Examining;
 using CorsFunctions.Cli.Check.Probing;
-using CorsFunctions.Policies;
 
 namespace CorsFunctions.Cli.Check.Report;
 

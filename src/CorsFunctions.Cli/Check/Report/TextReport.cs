@@ -1,4 +1,3 @@
-using CorsFunctions.Policies;
 using Spectre.Console;
 
 namespace CorsFunctions.Cli.Check.Report;

@@ -1,5 +1,5 @@
 using CorsFunctions.Browser;
-using CorsFunctions.Protocol;
+using CorsFunctions.Http;
 
 namespace CorsFunctions.Cli.Check.Requests;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using CorsFunctions.Browser;
-using CorsFunctions.Policies;
 
 namespace CorsFunctions.Cli.Check.Requests;
 

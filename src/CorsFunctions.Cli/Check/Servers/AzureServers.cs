@@ -1,6 +1,5 @@
 using CorsFunctions.Cli.Check.Probing;
-using CorsFunctions.Policies;
-using CorsFunctions.Protocol;
+using CorsFunctions.Http;
 
 namespace CorsFunctions.Cli.Check.Servers;
 

@@ -1,6 +1,5 @@
 using CorsFunctions.Browser;
 using CorsFunctions.Cli.Check.Probing;
-using CorsFunctions.Policies;
 
 namespace CorsFunctions.Cli.Check.Servers;
 

@@ -1,5 +1,4 @@
 using CorsFunctions.Cli.Check.Probing;
-using CorsFunctions.Policies;
 
 namespace CorsFunctions.Cli.Check.Servers;
 
