@@ -7,10 +7,13 @@ namespace CorsFunctions.Cli.Check.Fixes;
 /// <summary>The fix of a cause, in the language of the server that has to be configured.</summary>
 internal static class Fix
 {
-    public static string Of(Diagnosis diagnosis, Server server, Examination examination)
+    /// <summary>Findings that a configuration mends; the others say what to do themselves.</summary>
+    public static bool IsForFinding(string cause) => cause is Cause.OriginReflected or Cause.NullAllowed or Cause.MissingVary;
+
+    public static string Of(string cause, Server server, Examination examination)
     {
-        var needs = FixNeeds.Of(diagnosis.Cause, examination);
-        return diagnosis.Cause switch
+        var needs = FixNeeds.Of(cause, examination);
+        return cause switch
         {
             Cause.None => "",
             Cause.Unreachable or Cause.Timeout or Cause.Tls => "Make the server answer at this URL first; CORS comes after that.",

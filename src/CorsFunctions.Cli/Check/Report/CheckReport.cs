@@ -27,5 +27,9 @@ internal sealed class CheckReport(Examination examination)
 
     public IReadOnlyList<string> Evidence => [.. Report.Evidence.Of(this)];
 
-    public string Fix => Fixes.Fix.Of(Diagnosis, Server, Examination);
+    public string Fix => Fixes.Fix.Of(CauseToMend, Server, Examination);
+
+    // An allowed request may have a fault of configuration all the same.
+    private string CauseToMend =>
+        IsAllowed ? Findings.Select(finding => finding.Cause).FirstOrDefault(Fixes.Fix.IsForFinding) ?? Cause.None : Diagnosis.Cause;
 }
