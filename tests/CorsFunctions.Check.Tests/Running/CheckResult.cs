@@ -18,5 +18,5 @@ internal sealed record CheckResult(int ExitCode, string Output, string Error)
     public IReadOnlyList<string> FixBlocks =>
         [.. this["fix"].Split("\n\n").Where(part => part.StartsWith("    ", StringComparison.Ordinal)).Select(Unindent)];
 
-    private static string Unindent(string block) => string.Join('\n', block.Split('\n').Select(line => line[4..]));
+    private static string Unindent(string block) => string.Join('\n', block.Split('\n').Select(line => line.Length < 4 ? "" : line[4..]));
 }

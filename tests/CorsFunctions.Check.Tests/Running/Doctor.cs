@@ -24,7 +24,7 @@ internal static class Doctor
         string[] given = [.. more];
         return
         [
-            .. given,
+            .. given.Where(each => !each.StartsWith("--no-", StringComparison.Ordinal)),
             .. Unless(given, "--origin", Origin),
             .. Unless(given, "--method", "PUT"),
             .. Unless(given, "--header", "authorization=Basic dXNlcjpwYXNz", "--header", "content-type=application/json"),

@@ -9,7 +9,7 @@ internal sealed class ApacheHost : IServerHost
 
     private static readonly string[] Modules =
     [
-        "mpm_event", "authn_core", "authn_file", "authz_core", "authz_host", "authz_user", "auth_basic", "alias", "dir", "mime", "env", "setenvif",
+        "mpm_event", "authn_core", "authn_file", "authz_core", "authz_host", "authz_user", "auth_basic", "alias", "dir", "env", "setenvif",
         "headers", "rewrite", "proxy", "proxy_http", "allowmethods",
     ];
 

@@ -17,22 +17,6 @@ internal sealed class SpringHost : IServerHost
         "tomcat9-jaspic-api", "tomcat9-servlet-api",
     ];
 
-    public string? Missing =>
-        Tools.Missing("/usr/bin/javac", "default-jdk-headless")
-        ?? Tools.Missing($"{Jars}/spring3-web.servlet.jar", "libspring-web-servlet-java")
-        ?? Tools.Missing($"{Jars}/tomcat9-catalina.jar", "libtomcat9-java");
-
-    public Task<RunningServer> StartAsync(string configuration, string? variant)
-    {
-        var child = new ChildServer();
-        child.Write("Server.java", Support.Replace("//{{members}}", configuration, StringComparison.Ordinal));
-        var path = string.Join(':', Names.Select(name => $"{Jars}/{name}.jar").Where(File.Exists));
-        return child.StartAsync("java", ["-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp", path, "Server.java"], new Dictionary<string, string>
-        {
-            ["PORT"] = child.Port.ToString(CultureInfo.InvariantCulture),
-        });
-    }
-
     private const string Support = """
         import java.io.*;
         import java.util.*;
@@ -50,11 +34,41 @@ internal sealed class SpringHost : IServerHost
         import org.springframework.web.filter.*;
         import org.springframework.web.servlet.DispatcherServlet;
         import org.springframework.web.servlet.config.annotation.*;
+        import org.springframework.web.servlet.mvc.HttpRequestHandlerAdapter;
+        import org.springframework.web.servlet.mvc.method.annotation.*;
 
         public class Server {
-            @Configuration
-            @EnableWebMvc
-            public static class Config extends WebMvcConfigurerAdapter {
+            /** What @EnableWebMvc does, without its generated classes: Spring 4.3 cannot make them on Debian's Java 17. */
+            public static class Mvc {
+                public void addCorsMappings(CorsRegistry registry) {
+                }
+
+                @Bean
+                public RequestMappingHandlerMapping mapping() {
+                    class Registry extends CorsRegistry {
+                        Map<String, CorsConfiguration> all() {
+                            return getCorsConfigurations();
+                        }
+                    }
+                    Registry registry = new Registry();
+                    addCorsMappings(registry);
+                    RequestMappingHandlerMapping mapping = new RequestMappingHandlerMapping();
+                    mapping.setCorsConfigurations(registry.all());
+                    return mapping;
+                }
+
+                @Bean
+                public RequestMappingHandlerAdapter adapter() {
+                    return new RequestMappingHandlerAdapter();
+                }
+
+                @Bean
+                public HttpRequestHandlerAdapter preflightAdapter() {
+                    return new HttpRequestHandlerAdapter();
+                }
+            }
+
+            public static class Config extends Mvc {
         //{{members}}
 
                 @Bean
@@ -116,4 +130,24 @@ internal sealed class SpringHost : IServerHost
             }
         }
         """;
+
+    public string? Missing =>
+        Tools.Missing("/usr/bin/javac", "default-jdk-headless")
+        ?? Tools.Missing($"{Jars}/spring3-web.servlet.jar", "libspring-web-servlet-java")
+        ?? Tools.Missing($"{Jars}/tomcat9-catalina.jar", "libtomcat9-java");
+
+    public Task<RunningServer> StartAsync(string configuration, string? variant)
+    {
+        var child = new ChildServer();
+        child.Write("Server.java", Support.Replace("//{{members}}", configuration, StringComparison.Ordinal));
+        var path = string.Join(':', Names.Select(name => $"{Jars}/{name}.jar").Where(File.Exists));
+        string[] command =
+        [
+            "-c", $"javac -proc:none -nowarn -Xlint:none --release 8 -cp {path} Server.java && exec java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --add-opens java.base/java.lang=ALL-UNNAMED -cp .:{path} Server",
+        ];
+        return child.StartAsync("/bin/sh", command, new Dictionary<string, string>
+        {
+            ["PORT"] = child.Port.ToString(CultureInfo.InvariantCulture),
+        });
+    }
 }

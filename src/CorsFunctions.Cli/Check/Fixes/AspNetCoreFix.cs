@@ -14,7 +14,14 @@ internal static class AspNetCoreFix
             $"    .{(needs.Credentials ? "Allow" : "Disallow")}Credentials()));",
         ])
         .Say("In the pipeline after UseRouting and UseExceptionHandler, before UseAuthentication, UseAuthorization and the endpoints:")
-        .Code("app.UseCors();")
+        .Code(
+            "app.Use((context, next) =>",
+            "{",
+            "    context.Response.Headers.Append(\"Vary\", \"Origin\");",
+            "    return next(context);",
+            "});",
+            "app.UseCors();")
+        .Say("(The middleware leaves Vary out where the policy has one origin, or refuses.)")
         .Say("On App Service leave the platform's CORS list empty; in Azure Functions this middleware does not exist.");
 
     private static string Quote(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"\"{name}\""));

@@ -19,7 +19,7 @@ internal sealed class FixText
     public FixText Code(params IEnumerable<string> lines)
     {
         Separate();
-        text.AppendJoin('\n', lines.Select(line => Indent + line));
+        text.AppendJoin('\n', lines.Select(line => line.Length == 0 ? "" : Indent + line));
         return this;
     }
 

@@ -12,7 +12,13 @@ internal static class FlaskFix
                 $"     origins=[\"{needs.Origin}\"],",
                 $"     methods=[{Quote(needs.Methods)}],",
                 $"     allow_headers=[{Quote(needs.Headers)}],",
-                $"     supports_credentials={(needs.Credentials ? "True" : "False")})");
+                $"     supports_credentials={(needs.Credentials ? "True" : "False")})",
+                "",
+                "@app.after_request",
+                "def vary_by_origin(response):",
+                "    response.vary.add(\"Origin\")",
+                "    return response")
+            .Say("(flask-cors leaves Vary out where it has one origin, or refuses.)");
         return needs.Cause == Cause.AuthBeforeCors
             ? fix.Say("And authentication in before_request has to let preflights pass. As its first lines:")
                 .Code("if request.method == \"OPTIONS\":", "    return None")

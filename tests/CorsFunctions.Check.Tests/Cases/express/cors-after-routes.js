@@ -1,5 +1,6 @@
 // @fault cors after the routes
 // @cause no-cors-headers
+// @args --send --body {}
 const express = require('express');
 const cors = require('cors');
 const app = express();

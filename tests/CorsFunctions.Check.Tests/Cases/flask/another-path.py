@@ -1,6 +1,6 @@
 # @fault flask-cors for another path only
 # @cause no-cors-headers
-from flask import Flask, request, jsonify
+from flask import Flask, abort, request, jsonify
 from flask_cors import CORS
 app = Flask(__name__)
 # [fix

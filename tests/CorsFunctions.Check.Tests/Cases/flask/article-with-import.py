@@ -2,7 +2,7 @@
 # @cause no-cors-headers
 # @args --send --body {}
 # @says CORS was put on OPTIONS only
-from flask import Flask, request, jsonify
+from flask import Flask, abort, request, jsonify
 from flask_cors import CORS
 app = Flask(__name__)
 # [fix

@@ -1,7 +1,7 @@
 # @fault Authentication in before_request
 # @cause auth-before-cors
 # @says proven
-from flask import Flask, request, jsonify
+from flask import Flask, abort, request, jsonify
 from flask_cors import CORS
 app = Flask(__name__)
 # [fix 1

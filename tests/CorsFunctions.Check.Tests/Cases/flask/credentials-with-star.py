@@ -2,7 +2,7 @@
 # @args --credentials
 # @finding origin-reflected
 # @finding null-allowed
-from flask import Flask, request, jsonify
+from flask import Flask, abort, request, jsonify
 from flask_cors import CORS
 app = Flask(__name__)
 # [fix

@@ -3,7 +3,7 @@
 # @args --send --body {}
 # @says Werkzeug
 # @fixed by hand: debug mode off, and mend the crash
-from flask import Flask, request, jsonify
+from flask import Flask, abort, request, jsonify
 from flask_cors import CORS
 app = Flask(__name__)
 app.debug = True

@@ -2,7 +2,7 @@
 # @cause redirect
 # @fixed path=/api/data/
 # @says only the final slash differs
-from flask import Flask, request, jsonify
+from flask import Flask, abort, request, jsonify
 from flask_cors import CORS
 app = Flask(__name__)
 CORS(app, origins=['http://app.example.com'])

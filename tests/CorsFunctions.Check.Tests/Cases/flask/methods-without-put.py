@@ -1,7 +1,7 @@
 # @fault flask-cors with methods that lack PUT: no lists at all
 # @cause method-missing
 # @says asked for GET, it lists
-from flask import Flask, request, jsonify
+from flask import Flask, abort, request, jsonify
 from flask_cors import CORS
 app = Flask(__name__)
 # [fix

@@ -2,17 +2,17 @@
 # @cause duplicate-allow-origin
 # @path /api/missing
 # @args --send --body {}
-from flask import Flask, request, jsonify
+from flask import Flask, abort, request, jsonify
 from flask_cors import CORS
 app = Flask(__name__)
 # [fix
 CORS(app, origins=['http://app.example.com'])
+
 @app.after_request
 def add(response):
-    if response.status_code != 200:
-        response.headers.add('Access-Control-Allow-Origin', 'http://app.example.com')
+    response.headers.add('Access-Control-Allow-Origin', 'http://app.example.com')
     return response
 # fix]
 @app.route('/api/missing', methods=['PUT'])
 def missing():
-    return 'no such thing', 404
+    abort(404)

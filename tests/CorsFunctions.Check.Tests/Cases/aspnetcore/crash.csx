@@ -5,16 +5,4 @@
 // @fixed by hand: a crash; the log names it
 builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy.WithOrigins("http://app.example.com").AllowAnyMethod().AllowAnyHeader()));
 var app = builder.Build();
-app.Use(async (context, next) =>
-{
-    try
-    {
-        await next();
-    }
-    catch (InvalidOperationException)
-    {
-        context.Response.Clear();
-        context.Response.StatusCode = 500;
-    }
-});
 app.UseCors();
