@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CorsFunctions.Cli;
 
 namespace CorsFunctions.Check.Tests.Running;
@@ -14,6 +15,27 @@ internal static class Doctor
         var exitCode = await CorsCommandLine.RunAsync(
             ["check", .. args], output, error, TimeProvider.System, TestContext.Current.CancellationToken);
         return new CheckResult(exitCode, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Runs the built tool as a process of its own.</summary>
+    public static async Task<CheckResult> RunProcessAsync(IReadOnlyDictionary<string, string> environment, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", ["CorsFunctions.Cli.dll", "check", .. args])
+        {
+            WorkingDirectory = AppContext.BaseDirectory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new CheckResult(process.ExitCode, await output, error);
     }
 
     /// <summary>The request of the articles: a PUT of JSON with Authorization from another origin; the report as JSON.</summary>

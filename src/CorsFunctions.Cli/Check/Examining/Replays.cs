@@ -15,6 +15,7 @@ internal static class Replays
         ReplayKind.ForGet => examination.Request.Method != "GET" && IsPerhapsOfMethod(examination),
         ReplayKind.WithoutOrigin => IsRefusedBySomeone(examination) || IsOwnOriginAllowed(examination),
         ReplayKind.WithoutRequestMethod => examination.Preflight is { Status: 204 } answer && IsBare(answer),
+        ReplayKind.FromForeignOrigin when IsStoppedByLists(examination) => true,
         ReplayKind.FromForeignOrigin or ReplayKind.FromNullOrigin => IsOwnOriginAllowed(examination),
         ReplayKind.FromLookalikeOrigin => IsOwnOriginAllowed(examination) && examination.Request.Origin != "null" && !IsReflected(examination),
         ReplayKind.ActualAsGet => examination is { Actual.IsOk: false, PreflightVerdict.IsAllowed: true, ActualVerdict.Objection: BrowserObjection.MissingAllowOrigin }
@@ -52,6 +53,11 @@ internal static class Replays
 
     private static bool IsOwnOriginAllowed(Examination examination) =>
         examination.IsAllowed && examination.Preflight?[CorsHeaderNames.AllowOrigin] == examination.Request.Origin;
+
+    // Its refusal may name a server that says nothing of itself in an answer that allows.
+    private static bool IsStoppedByLists(Examination examination) =>
+        examination.PreflightVerdict.Objection is BrowserObjection.MethodNotAllowed or BrowserObjection.HeaderNotAllowed
+        && examination.Preflight?[CorsHeaderNames.AllowOrigin] == examination.Request.Origin;
 
     private static bool IsReflected(Examination examination) =>
         examination.Replay(ReplayKind.FromForeignOrigin)?[CorsHeaderNames.AllowOrigin] == ForeignOrigin;

@@ -13,7 +13,6 @@ internal static class FlaskFix
                 $"     methods=[{Quote(needs.Methods)}],",
                 $"     allow_headers=[{Quote(needs.Headers)}],",
                 $"     supports_credentials={(needs.Credentials ? "True" : "False")})",
-                "",
                 "@app.after_request",
                 "def vary_by_origin(response):",
                 "    response.vary.add(\"Origin\")",

@@ -14,7 +14,16 @@ internal sealed class TextReport
 
     public TextReport(TextWriter output)
     {
-        console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        // The library takes any writer for a terminal; files and pipes get plain text.
+        var isTerminal = ReferenceEquals(output, Console.Out)
+            && !Console.IsOutputRedirected
+            && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(output),
+            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        });
 
         // Lines are meant to be copied: the terminal may fold them, nothing may cut them.
         console.Profile.Width = int.MaxValue / 2;

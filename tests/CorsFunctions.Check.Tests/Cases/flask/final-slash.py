@@ -5,7 +5,7 @@
 from flask import Flask, abort, request, jsonify
 from flask_cors import CORS
 app = Flask(__name__)
-CORS(app, origins=['http://app.example.com'])
+CORS(app, origins=['http://app.example.com', 'http://localhost:4200'])
 
 @app.route('/api/data/', methods=['GET', 'PUT'])
 def data():

@@ -10,7 +10,8 @@ CORS(app, origins=['http://app.example.com'])
 
 @app.after_request
 def add(response):
-    response.headers.add('Access-Control-Allow-Origin', 'http://app.example.com')
+    if request.method != 'OPTIONS':
+        response.headers.add('Access-Control-Allow-Origin', 'http://app.example.com')
     return response
 # fix]
 @app.route('/api/missing', methods=['PUT'])
