@@ -10,7 +10,7 @@ namespace CorsFunctions.Check.Tests.Running;
 internal sealed record CaseRun(ServerCase Case, CheckResult Report, CheckResult? Fixed)
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<CaseRun>>> Runs = new();
-    private static readonly SemaphoreSlim Turns = new(4);
+    private static readonly SemaphoreSlim Turns = new(3);
 
     // Nothing listens on it: what a server that did not start looks like.
     private static readonly Uri Nowhere = new("http://127.0.0.1:1/api/data");

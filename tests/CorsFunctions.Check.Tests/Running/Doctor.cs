@@ -48,6 +48,7 @@ internal static class Doctor
         [
             .. given.Where(each => !each.StartsWith("--no-", StringComparison.Ordinal)),
             .. Unless(given, "--origin", Origin),
+            .. Unless(given, "--timeout", "60"),
             .. Unless(given, "--method", "PUT"),
             .. Unless(given, "--header", "authorization=Basic dXNlcjpwYXNz", "--header", "content-type=application/json"),
         ];

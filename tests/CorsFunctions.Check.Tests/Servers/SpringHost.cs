@@ -37,7 +37,7 @@ internal sealed class SpringHost : IServerHost
         import org.springframework.web.servlet.mvc.HttpRequestHandlerAdapter;
         import org.springframework.web.servlet.mvc.method.annotation.*;
 
-        public class Server {
+        public class {{name}} {
             /** What @EnableWebMvc does, without its generated classes: Spring 4.3 cannot make them on Debian's Java 17. */
             public static class Mvc {
                 public void addCorsMappings(CorsRegistry registry) {
@@ -97,10 +97,10 @@ internal sealed class SpringHost : IServerHost
                 }
             }
 
-            public static void main(String[] args) throws Exception {
+            public static int start() throws Exception {
                 Tomcat tomcat = new Tomcat();
-                tomcat.setBaseDir(new File("tomcat").getAbsolutePath());
-                tomcat.setPort(Integer.parseInt(System.getenv("PORT")));
+                tomcat.setBaseDir(new File("{{name}}-tomcat").getAbsolutePath());
+                tomcat.setPort(0);
                 tomcat.setHostname("127.0.0.1");
                 tomcat.getConnector();
                 Context context = tomcat.addContext("", new File(".").getAbsolutePath());
@@ -126,28 +126,92 @@ internal sealed class SpringHost : IServerHost
                     servlet.addMapping("/");
                 }, null);
                 tomcat.start();
-                tomcat.getServer().await();
+                return tomcat.getConnector().getLocalPort();
             }
         }
         """;
+
+    /// <summary>Compiles what it is sent, runs it, and answers the port; ends when its input does, which is when the tests end.</summary>
+    private const string LauncherSource = """
+        import java.io.*;
+        import java.net.*;
+        import java.nio.file.*;
+        import javax.tools.*;
+        import com.sun.net.httpserver.*;
+
+        public class Launcher {
+            public static void main(String[] args) throws Exception {
+                HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", Integer.parseInt(System.getenv("PORT"))), 0);
+                server.createContext("/", exchange -> {
+                    int status = 200;
+                    String text;
+                    try {
+                        text = Integer.toString(start(exchange.getRequestURI().getPath().substring(1), exchange.getRequestBody().readAllBytes()));
+                    } catch (Throwable e) {
+                        StringWriter trace = new StringWriter();
+                        e.printStackTrace(new PrintWriter(trace));
+                        status = 500;
+                        text = trace.toString();
+                    }
+                    byte[] body = text.getBytes("UTF-8");
+                    exchange.sendResponseHeaders(status, body.length);
+                    exchange.getResponseBody().write(body);
+                    exchange.close();
+                });
+                server.start();
+                while (System.in.read() >= 0) {
+                }
+                System.exit(0);
+            }
+
+            static int start(String name, byte[] source) throws Exception {
+                Path file = Paths.get(name + ".java");
+                Files.write(file, source);
+                ByteArrayOutputStream errors = new ByteArrayOutputStream();
+                int result = ToolProvider.getSystemJavaCompiler().run(null, errors, errors,
+                    "-proc:none", "-nowarn", "-Xlint:none", "--release", "8", "-cp", System.getenv("CASE_CLASSPATH"), file.toString());
+                if (result != 0) {
+                    throw new IOException(errors.toString());
+                }
+                ClassLoader loader = new URLClassLoader(new URL[] { Paths.get("").toUri().toURL() }, Launcher.class.getClassLoader().getParent());
+                Thread.currentThread().setContextClassLoader(loader);
+                return (int) loader.loadClass(name).getMethod("start").invoke(null);
+            }
+        }
+        """;
+
+    private static readonly Lazy<Task<Uri>> Launcher = new(LaunchAsync);
+
+    private static int started;
 
     public string? Missing =>
         Tools.Missing("/usr/bin/javac", "default-jdk-headless")
         ?? Tools.Missing($"{Jars}/spring3-web.servlet.jar", "libspring-web-servlet-java")
         ?? Tools.Missing($"{Jars}/tomcat9-catalina.jar", "libtomcat9-java");
 
-    public Task<RunningServer> StartAsync(string configuration, string? variant)
+    public async Task<RunningServer> StartAsync(string configuration, string? variant)
+    {
+        var launcher = await Launcher.Value;
+        var name = $"Case{Interlocked.Increment(ref started)}";
+        using var client = new HttpClient();
+        using var source = new StringContent(Support.Replace("{{name}}", name, StringComparison.Ordinal).Replace("//{{members}}", configuration, StringComparison.Ordinal));
+        using var response = await client.PostAsync(new Uri(launcher, name), source);
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, text);
+
+        // It ends with the launcher: sixteen idle Tomcats are cheaper than the starts of sixteen JVMs.
+        return new RunningServer(new Uri($"http://127.0.0.1:{text}/"), () => ValueTask.CompletedTask);
+    }
+
+    private static async Task<Uri> LaunchAsync()
     {
         var child = new ChildServer();
-        child.Write("Server.java", Support.Replace("//{{members}}", configuration, StringComparison.Ordinal));
+        child.Write("Launcher.java", LauncherSource);
         var path = string.Join(':', Names.Select(name => $"{Jars}/{name}.jar").Where(File.Exists));
-        string[] command =
-        [
-            "-c", $"javac -proc:none -nowarn -Xlint:none --release 8 -cp {path} Server.java && exec java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --add-opens java.base/java.lang=ALL-UNNAMED -cp .:{path} Server",
-        ];
-        return child.StartAsync("/bin/sh", command, new Dictionary<string, string>
-        {
-            ["PORT"] = child.Port.ToString(CultureInfo.InvariantCulture),
-        });
+        var server = await child.StartAsync(
+            "java",
+            ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--add-opens", "java.base/java.lang=ALL-UNNAMED", "-cp", path, "Launcher.java"],
+            new Dictionary<string, string> { ["PORT"] = child.Port.ToString(CultureInfo.InvariantCulture), ["CASE_CLASSPATH"] = path });
+        return server.Address;
     }
 }
