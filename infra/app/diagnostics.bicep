@@ -1,8 +1,17 @@
+import { hostingType } from 'types.bicep'
+
+param hosting hostingType
+
+@description('The function app; on Container Apps its environment.')
 param siteName string
 param policiesAccountName string
 param workspaceId string
 
-resource site 'Microsoft.Web/sites@2024-11-01' existing = {
+resource site 'Microsoft.Web/sites@2025-03-01' existing = if (hosting != 'ContainerApps') {
+  name: siteName
+}
+
+resource containerEnvironment 'Microsoft.App/managedEnvironments@2025-07-01' existing = if (hosting == 'ContainerApps') {
   name: siteName
 }
 
@@ -15,7 +24,9 @@ resource policiesAccount 'Microsoft.Storage/storageAccounts@2025-06-01' existing
 }
 
 // The host's own log, which is there even when the app cannot start or cannot reach Application Insights.
-resource siteDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+// Of diagnosticSettings the only stable version, 2016-09-01, knows nothing of single metrics; Microsoft's own templates use the preview.
+#disable-next-line use-recent-api-versions
+resource siteDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = if (hosting != 'ContainerApps') {
   name: 'workspace'
   scope: site
   properties: {
@@ -35,7 +46,28 @@ resource siteDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-previ
   }
 }
 
+// Instead of the environment's own connection to a workspace, which would need the workspace's key.
+#disable-next-line use-recent-api-versions
+resource containerDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = if (hosting == 'ContainerApps') {
+  name: 'workspace'
+  scope: containerEnvironment
+  properties: {
+    workspaceId: workspaceId
+    logs: [
+      {
+        category: 'ContainerAppConsoleLogs'
+        enabled: true
+      }
+      {
+        category: 'ContainerAppSystemLogs'
+        enabled: true
+      }
+    ]
+  }
+}
+
 // Who changed which row, and when. Reads are left out: each instance makes one every ten seconds.
+#disable-next-line use-recent-api-versions
 resource policiesDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'workspace'
   scope: policiesAccount::tableService

@@ -1,9 +1,11 @@
+import { tagsType } from 'types.bicep'
+
 param workspaceName string
 param applicationInsightsName string
 param location string
-param tags object
+param tags tagsType
 
-resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
+resource workspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' = {
   name: workspaceName
   location: location
   tags: tags
@@ -31,5 +33,19 @@ resource applicationInsights 'Microsoft.Insights/components@2020-02-02' = {
   }
 }
 
+resource workbook 'Microsoft.Insights/workbooks@2023-06-01' = {
+  name: guid(resourceGroup().id, workspaceName, 'cors')
+  location: location
+  tags: tags
+  kind: 'shared'
+  properties: {
+    displayName: 'CORS: what is refused, and why'
+    category: 'workbook'
+    sourceId: workspace.id
+    version: 'Notebook/1.0'
+    serializedData: string(loadJsonContent('workbook.json'))
+  }
+}
+
+@description('The workspace that everything is sent to.')
 output workspaceId string = workspace.id
-output applicationInsightsName string = applicationInsights.name

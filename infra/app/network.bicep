@@ -1,9 +1,11 @@
 // A virtual network through which the app, and nothing from the internet, reaches both storage accounts.
 // The app itself stays public: browsers have to reach it.
+import { tagsType } from 'types.bicep'
+
 param name string
 param endpointNamePrefix string
 param location string
-param tags object
+param tags tagsType
 
 @description('Service that the subnet of the app is delegated to; it depends on the plan.')
 param appSubnetDelegation string
@@ -20,22 +22,9 @@ resource hostAccount 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
 }
 
 // One for each service that the app has a role on.
-var endpoints = [
-  {
-    service: 'table'
-    accountId: policiesAccount.id
-  }
-  {
-    service: 'blob'
-    accountId: hostAccount.id
-  }
-  {
-    service: 'queue'
-    accountId: hostAccount.id
-  }
-]
+var services = ['table', 'blob']
 
-resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+resource network 'Microsoft.Network/virtualNetworks@2025-05-01' = {
   name: name
   location: location
   tags: tags
@@ -76,58 +65,67 @@ resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
   }
 }
 
-resource zones 'Microsoft.Network/privateDnsZones@2024-06-01' = [for endpoint in endpoints: {
-  name: 'privatelink.${endpoint.service}.${environment().suffixes.storage}'
-  location: 'global'
-  tags: tags
-}]
+resource zones 'Microsoft.Network/privateDnsZones@2024-06-01' = [
+  for service in services: {
+    name: 'privatelink.${service}.${environment().suffixes.storage}'
+    location: 'global'
+    tags: tags
+  }
+]
 
-resource zoneLinks 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01' = [for (endpoint, i) in endpoints: {
-  parent: zones[i]
-  name: name
-  location: 'global'
-  tags: tags
-  properties: {
-    registrationEnabled: false
-    virtualNetwork: {
-      id: network.id
+resource zoneLinks 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01' = [
+  for (service, i) in services: {
+    parent: zones[i]
+    name: name
+    location: 'global'
+    tags: tags
+    properties: {
+      registrationEnabled: false
+      virtualNetwork: {
+        id: network.id
+      }
     }
   }
-}]
+]
 
-resource privateEndpoints 'Microsoft.Network/privateEndpoints@2024-05-01' = [for endpoint in endpoints: {
-  name: '${endpointNamePrefix}${endpoint.service}'
-  location: location
-  tags: tags
-  properties: {
-    subnet: {
-      id: network::endpointSubnet.id
+resource privateEndpoints 'Microsoft.Network/privateEndpoints@2025-05-01' = [
+  for service in services: {
+    name: '${endpointNamePrefix}${service}'
+    location: location
+    tags: tags
+    properties: {
+      subnet: {
+        id: network::endpointSubnet.id
+      }
+      privateLinkServiceConnections: [
+        {
+          name: service
+          properties: {
+            privateLinkServiceId: service == 'table' ? policiesAccount.id : hostAccount.id
+            groupIds: [service]
+          }
+        }
+      ]
     }
-    privateLinkServiceConnections: [
-      {
-        name: endpoint.service
-        properties: {
-          privateLinkServiceId: endpoint.accountId
-          groupIds: [endpoint.service]
-        }
-      }
-    ]
   }
-}]
+]
 
-resource zoneGroups 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-05-01' = [for (endpoint, i) in endpoints: {
-  parent: privateEndpoints[i]
-  name: 'default'
-  properties: {
-    privateDnsZoneConfigs: [
-      {
-        name: endpoint.service
-        properties: {
-          privateDnsZoneId: zones[i].id
+resource zoneGroups 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2025-05-01' = [
+  for (service, i) in services: {
+    parent: privateEndpoints[i]
+    name: 'default'
+    properties: {
+      privateDnsZoneConfigs: [
+        {
+          name: service
+          properties: {
+            privateDnsZoneId: zones[i].id
+          }
         }
-      }
-    ]
+      ]
+    }
   }
-}]
+]
 
+@description('Subnet of the app.')
 output appSubnetId string = network::appSubnet.id

@@ -1,7 +1,9 @@
+import { tagsType } from 'types.bicep'
+
 param policiesAccountName string
 param hostAccountName string
 param location string
-param tags object
+param tags tagsType
 
 @description('The table of the policies.')
 param tableName string
@@ -16,7 +18,7 @@ param deploymentContainerName string
 param private bool
 
 @description('IPv4 addresses that may reach the policies account all the same, to edit rows.')
-param operatorIpAddresses array
+param operatorIpAddresses string[]
 
 resource policiesAccount 'Microsoft.Storage/storageAccounts@2025-06-01' = {
   name: policiesAccountName
@@ -36,10 +38,12 @@ resource policiesAccount 'Microsoft.Storage/storageAccounts@2025-06-01' = {
     networkAcls: {
       bypass: 'None'
       defaultAction: private ? 'Deny' : 'Allow'
-      ipRules: [for address in operatorIpAddresses: {
-        action: 'Allow'
-        value: address
-      }]
+      ipRules: [
+        for address in operatorIpAddresses: {
+          action: 'Allow'
+          value: address
+        }
+      ]
     }
   }
 
@@ -82,7 +86,5 @@ resource hostAccount 'Microsoft.Storage/storageAccounts@2025-06-01' = {
   }
 }
 
-output policiesAccountName string = policiesAccount.name
-output tableName string = policiesAccount::tableService::policies.name
+@description('Address of the table service that the policies are in.')
 output tableEndpoint string = policiesAccount.properties.primaryEndpoints.table
-output hostAccountName string = hostAccount.name

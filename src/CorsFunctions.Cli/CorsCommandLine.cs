@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using CorsFunctions.Cli.Check;
+using CorsFunctions.Cli.Explain;
 using CorsFunctions.Cli.Policies;
 
 namespace CorsFunctions.Cli;
@@ -35,7 +37,11 @@ internal static class CorsCommandLine
     }
 
     private static RootCommand CreateRoot(TimeProvider time) =>
-        new("Works on the origin policies of CorsFunctions.") { HelpName = Name, Subcommands = { new PoliciesCommand(time), new Check.CheckCommand(time) } };
+        new("Works on the origin policies of CorsFunctions.")
+        {
+            HelpName = Name,
+            Subcommands = { new PoliciesCommand(time), new ExplainCommand(time), new CheckCommand(time) },
+        };
 
     private static void WriteUsageErrors(ParseResult parsed, TextWriter error)
     {

@@ -5,4 +5,5 @@ internal static class OutputForm
 {
     public const string Text = "text";
     public const string Json = "json";
+    public const string Table = "table";
 }

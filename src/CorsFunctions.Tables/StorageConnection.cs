@@ -18,8 +18,6 @@ internal sealed record StorageConnection(string Name, IConfigurationSection Sett
     public const string OwnName = "CorsStorage";
     public const string HostName = "AzureWebJobsStorage";
 
-    private static readonly TimeSpan NetworkTimeout = TimeSpan.FromSeconds(15);
-
     /// <summary>The connection that is configured, or null.</summary>
     public static StorageConnection? Find(IConfiguration configuration)
     {
@@ -34,62 +32,69 @@ internal sealed record StorageConnection(string Name, IConfigurationSection Sett
         return null;
     }
 
-    /// <summary>Makes the client, without asking the service anything.</summary>
-    /// <param name="client">The client.</param>
+    /// <summary>Checks the settings, and makes no client yet: that takes tens of milliseconds the first time.</summary>
+    /// <param name="service">The service.</param>
     /// <param name="error">The setting that is wrong, and what to write; never its value, which may hold a key.</param>
     /// <param name="transport">What carries the requests; for tests.</param>
-    public bool TryCreateClient([NotNullWhen(true)] out TableServiceClient? client, out string error, HttpPipelineTransport? transport = null)
+    public bool TryFindService([NotNullWhen(true)] out TableService? service, out string error, HttpPipelineTransport? transport = null)
     {
-        var options = new TableClientOptions();
-        options.Retry.MaxRetries = 2;
-        options.Retry.NetworkTimeout = NetworkTimeout;
-        if (transport is not null)
+        service = null;
+        if (string.IsNullOrEmpty(Settings.Value))
         {
-            options.Transport = transport;
+            return TryFindByIdentity(transport, out service, out error);
         }
 
-        (client, error) = (null, "");
-        try
+        if (!StorageConnectionString.TryParse(Settings.Value, out var connection, out var fault))
         {
-            client = string.IsNullOrEmpty(Settings.Value) ? WithIdentity(options, out error) : new TableServiceClient(Settings.Value, options);
-        }
-        catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException)
-        {
-            error = $"{Name} is not a storage connection string. Write the one that the portal shows under 'Access keys', or 'UseDevelopmentStorage=true' for Azurite.";
+            error = $"{Name} {fault}";
+            return false;
         }
 
+        error = "";
+        service = new TableService(connection.Endpoint, () => connection.CreateClient(TablePipeline.CreateOptions(transport)));
+        return true;
+    }
+
+    /// <summary>Checks the settings and makes the client, for who needs it at once.</summary>
+    public bool TryCreateClient([NotNullWhen(true)] out TableServiceClient? client, out string error)
+    {
+        client = TryFindService(out var service, out error) ? service.Client : null;
         return client is not null;
     }
 
-    private TableServiceClient? WithIdentity(TableClientOptions options, out string error)
+    private bool TryFindByIdentity(HttpPipelineTransport? transport, out TableService? service, out string error)
     {
-        error = "";
+        (service, error) = (null, "");
         var account = Settings["accountName"];
         var address = Settings["tableServiceUri"] ?? (string.IsNullOrEmpty(account) ? null : $"https://{account}.table.core.windows.net");
         if (address is null)
         {
             error = $"{Name}__tableServiceUri is not set. Write the table service's address, such as 'https://<account>.table.core.windows.net'.";
         }
-        else if (!Uri.TryCreate(address, UriKind.Absolute, out var endpoint) || endpoint.Scheme != Uri.UriSchemeHttps || endpoint.Query.Length > 0)
+        else if (!Uri.TryCreate(address, UriKind.Absolute, out var endpoint) || endpoint.Scheme != Uri.UriSchemeHttps)
         {
             error = $"{Name}__tableServiceUri is not an https address. Write the table service's address, such as 'https://<account>.table.core.windows.net'.";
         }
-        else if (Credential() is { } credential)
+        else if (TableAddress.Fault(endpoint) is { } fault)
         {
-            return new TableServiceClient(endpoint, credential, options);
+            error = $"{Name}__tableServiceUri is an address {fault}";
+        }
+        else if (FindCredential() is { } credential)
+        {
+            service = new TableService(endpoint, () => new TableServiceClient(endpoint, credential(), TablePipeline.CreateOptions(transport)));
         }
         else
         {
             error = $"{Name}__credential has a value that is not known. Write 'managedidentity', with {Name}__clientId for a user-assigned identity, or leave it out for the identity of the environment.";
         }
 
-        return null;
+        return service is not null;
     }
 
-    private TokenCredential? Credential() => Settings["credential"] switch
+    private Func<TokenCredential>? FindCredential() => Settings["credential"] switch
     {
-        null or "" => new DefaultAzureCredential(),
-        { } kind when kind.Equals("managedidentity", StringComparison.OrdinalIgnoreCase) => new ManagedIdentityCredential(
+        null or "" => () => new DefaultAzureCredential(),
+        { } kind when kind.Equals("managedidentity", StringComparison.OrdinalIgnoreCase) => () => new ManagedIdentityCredential(
             Settings["clientId"] is { Length: > 0 } client ? ManagedIdentityId.FromUserAssignedClientId(client) : ManagedIdentityId.SystemAssigned),
         _ => null,
     };

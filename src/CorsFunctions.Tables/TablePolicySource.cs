@@ -7,45 +7,91 @@ using CorsFunctions.Sources;
 namespace CorsFunctions.Tables;
 
 /// <summary>Rows from an Azure Storage table: one query of the app's partition a load, page by page.</summary>
-internal sealed class TablePolicySource : IPolicySource
+internal sealed class TablePolicySource : IVersionedPolicySource
 {
-    private readonly TableClient table;
+    // The service may send a page without rows where a query meets a boundary between its servers, now and then.
+    private const int MostEmptyPages = 100;
+    private const int MostRows = 1_000_000;
+
+    private readonly TableService service;
+    private readonly string table;
     private readonly string app;
 
-    public TablePolicySource(TableServiceClient service, string table, string app)
+    public TablePolicySource(TableService service, string table, string app)
     {
-        this.table = service.GetTableClient(table);
-        this.app = app;
-        Description = $"table {table} at {service.Uri.GetLeftPart(UriPartial.Path)}, partition '{app}'";
+        (this.service, this.table, this.app) = (service, table, app);
+        Description = $"table {table} at {service.Address}, partition '{app}'";
     }
 
     public string Description { get; }
 
-    public async Task<IReadOnlyList<PolicyRow>> LoadAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PolicyRow>> LoadAsync(CancellationToken cancellationToken) =>
+        (await LoadAsync(new SourceRequest(Known: null, WasRead: false), cancellationToken).ConfigureAwait(false)).Rows!;
+
+    public async Task<SourceRows> LoadAsync(SourceRequest request, CancellationToken cancellationToken)
     {
+        var reading = new PageReading(request.Known as PageVersion);
         try
         {
-            return await QueryAsync(cancellationToken).ConfigureAwait(false);
+            var client = service.Client.GetTableClient(table);
+            var rows = await QueryAsync(client, reading, cancellationToken).ConfigureAwait(false);
+            if (reading.IsIncomplete)
+            {
+                reading = new PageReading(known: null);
+                rows = await QueryAsync(client, reading, cancellationToken).ConfigureAwait(false);
+            }
+
+            return new SourceRows(reading.IsUnchanged ? null : rows, reading.Version, reading.Pages > 1);
         }
         catch (RequestFailedException e) when (e.ErrorCode == TableErrorCode.TableNotFound)
         {
-            await CreateAsync(cancellationToken).ConfigureAwait(false);
-            return [];
+            // A table that was read from and is gone was deleted; to make it anew would hide that.
+            if (!request.WasRead)
+            {
+                await CreateAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            return new SourceRows([], Version: null, IsPaged: false);
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is not PolicySourceException && !cancellationToken.IsCancellationRequested)
         {
-            throw new PolicySourceException(TableFailure.Describe(e, Description), e);
+            throw new PolicySourceException(TableFailure.Describe(e, Description, reading.ClockSkew), e);
         }
     }
 
-    private async Task<List<PolicyRow>> QueryAsync(CancellationToken cancellationToken)
+    private async Task<List<PolicyRow>> QueryAsync(TableClient client, PageReading reading, CancellationToken cancellationToken)
     {
+        // Only for the requests below: what is set in an async method ends with it.
+        PageReading.Current = reading;
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {app}");
-        var reader = new EntityRowReader();
+        var reader = new EntityRowReader(app);
         var rows = new List<PolicyRow>();
-        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).ConfigureAwait(false))
+        var (empty, continuation) = (0, (string?)null);
+        await foreach (var page in client.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).AsPages().ConfigureAwait(false))
         {
-            rows.Add(reader.Read(entity));
+            if (reading.IsIncomplete && !reading.LastWasPassedOver)
+            {
+                break;
+            }
+
+            rows.AddRange(page.Values.Select(reader.Read));
+            empty = page.Values.Count > 0 || reading.LastWasPassedOver ? 0 : empty + 1;
+            if (empty > MostEmptyPages)
+            {
+                throw new InvalidAnswerException($"sent {empty} pages without rows one after the other, and promises more");
+            }
+
+            if (rows.Count > MostRows)
+            {
+                throw new InvalidAnswerException($"sends more than {MostRows} rows");
+            }
+
+            if (page.ContinuationToken is { } next && next == continuation)
+            {
+                throw new InvalidAnswerException("sends the same page again and again");
+            }
+
+            continuation = page.ContinuationToken;
         }
 
         return rows;
@@ -55,12 +101,12 @@ internal sealed class TablePolicySource : IPolicySource
     {
         try
         {
-            await table.CreateIfNotExistsAsync(cancellationToken).ConfigureAwait(false);
+            await service.Client.GetTableClient(table).CreateIfNotExistsAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (RequestFailedException e) when (e.Status == 403)
         {
             throw new PolicySourceException(
-                $"There is no {Description}, and this app's identity may not create it. Create the table '{table.Name}', or give the identity the role 'Storage Table Data Contributor' on the account", e);
+                $"There is no {Description}, and this app's identity may not create it. Create the table '{table}', or give the identity the role 'Storage Table Data Contributor' on the account", e);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

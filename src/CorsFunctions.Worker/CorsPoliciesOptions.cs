@@ -4,7 +4,7 @@ namespace CorsFunctions.Worker;
 public sealed class CorsPoliciesOptions
 {
     /// <summary>The configuration section.</summary>
-    public const string Section = "Cors";
+    public const string SectionName = "Cors";
 
     /// <summary>Default of <see cref="App"/>.</summary>
     public const string DefaultApp = "default";
@@ -20,6 +20,12 @@ public sealed class CorsPoliciesOptions
 
     /// <summary>Default of <see cref="LoadTimeout"/>: 5 seconds.</summary>
     public static readonly TimeSpan DefaultLoadTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>Default of <see cref="SnapshotMaxAge"/>: 1 hour.</summary>
+    public static readonly TimeSpan DefaultSnapshotMaxAge = TimeSpan.FromHours(1);
+
+    /// <summary>The value of <see cref="SnapshotFile"/> that switches it off.</summary>
+    public const string NoSnapshot = "off";
 
     /// <summary>The partition whose rows are for this app. Default <c>default</c>.</summary>
     public string App { get; set; } = DefaultApp;
@@ -37,8 +43,26 @@ public sealed class CorsPoliciesOptions
     /// <summary>Within what time an edited row is in force. Default 10 seconds; 1 second to 1 hour.</summary>
     public TimeSpan RefreshInterval { get; set; } = DefaultRefreshInterval;
 
-    /// <summary>How long a request waits for the first policies. Default 5 seconds; 0.1 to 60 seconds.</summary>
+    /// <summary>
+    /// How long requests wait for the first policies, counted from the start of their load: who comes later is answered
+    /// without them. Default 5 seconds; 0.1 to 60 seconds.
+    /// </summary>
     public TimeSpan LoadTimeout { get; set; } = DefaultLoadTimeout;
+
+    /// <summary>
+    /// The file that keeps the last good policies for an instance that starts while the table cannot be read. Default null, a
+    /// file in the folder for temporary files; <c>off</c> for none. A policy file has none unless it is named here.
+    /// </summary>
+    public string? SnapshotFile { get; set; }
+
+    /// <summary>For how long after they were last seen in the table the policies of the snapshot may stand in. Default 1 hour; 1 minute to 7 days.</summary>
+    public TimeSpan SnapshotMaxAge { get; set; } = DefaultSnapshotMaxAge;
+
+    /// <summary>
+    /// A JSON file with rows, deployed with the app, that stands in when nothing could be loaded and there is no snapshot. A
+    /// relative path counts from the app's folder. Default none.
+    /// </summary>
+    public string? FallbackFile { get; set; }
 
     /// <summary>Status of an answered preflight. Default 204; 200 for old clients. A browser accepts 200 to 299 (Fetch, "ok status").</summary>
     public int PreflightStatus { get; set; } = DefaultPreflightStatus;
@@ -51,6 +75,12 @@ public sealed class CorsPoliciesOptions
 
     /// <summary>Whether the 404 of a path that no function takes carries the headers. Default true.</summary>
     public bool AnswerNotFound { get; set; } = true;
+
+    /// <summary>
+    /// Whether <c>X-Forwarded-Host</c> and <c>X-Forwarded-Proto</c> say where a request was sent: turn it on only behind a proxy
+    /// that sets them itself. Default false. It tells requests of the app's own pages from others where the browser does not say.
+    /// </summary>
+    public bool TrustForwardedHeaders { get; set; }
 
     /// <summary>Whether responses carry <c>Cors-Decision</c> with outcome, reason and row. Default false: it tells clients about rows.</summary>
     public bool DecisionHeader { get; set; }

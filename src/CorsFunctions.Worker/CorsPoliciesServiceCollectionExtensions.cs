@@ -1,5 +1,7 @@
 using CorsFunctions.Sources;
 using CorsFunctions.Worker;
+using CorsFunctions.Worker.Startup;
+using CorsFunctions.Worker.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -11,8 +13,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class CorsPoliciesServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds what <c>UseCorsPolicies</c> needs. Settings are read from the section <c>Cors</c> and validated when the app starts.
-    /// Register an <see cref="IPolicySource"/> of your own beforehand to take the rows from elsewhere.
+    /// Adds what <c>UseCorsPolicies</c> needs, which calls it itself: an app calls this only to change options where it has no builder
+    /// at hand. Settings are read from the section <c>Cors</c> and validated when the app starts. Register an
+    /// <see cref="IPolicySource"/> of your own to take the rows from elsewhere.
     /// </summary>
     /// <param name="services">The app's services.</param>
     /// <param name="configure">Changes options after the settings were read.</param>
@@ -21,28 +24,42 @@ public static class CorsPoliciesServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
 
-        // A misspelt setting must not be silent: EnforceOrigin would stay off.
-        var options = services.AddOptions<CorsPoliciesOptions>().BindConfiguration(CorsPoliciesOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
+        var options = services.AddOptions<CorsPoliciesOptions>();
+        var isFirst = !services.Any(service => service.ServiceType == typeof(CorsTelemetry));
+        if (isFirst)
+        {
+            // Before every "configure", of whatever call: code goes before settings.
+            options.Configure<IConfiguration>((target, configuration) => CorsSettings.Read(configuration, target)).ValidateOnStart();
+        }
+
         if (configure is not null)
         {
             options.Configure(configure);
+        }
+
+        if (!isFirst)
+        {
+            return services;
         }
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CorsPoliciesOptions>, CorsPoliciesOptionsValidator>());
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<CorsTelemetry>();
+        services.TryAddSingleton<RefusalLog>();
+        services.TryAddSingleton<DecisionReport>();
         services.TryAddSingleton(provider => PolicySourceFactory.Create(
             provider.GetRequiredService<IOptions<CorsPoliciesOptions>>().Value, provider.GetRequiredService<IConfiguration>()));
         services.TryAddSingleton(provider =>
         {
-            var value = provider.GetRequiredService<IOptions<CorsPoliciesOptions>>().Value;
+            var source = provider.GetRequiredService<IPolicySource>();
             return new PolicyCache(
-                provider.GetRequiredService<IPolicySource>(),
-                new PolicyCacheOptions(value.App, value.RefreshInterval, value.LoadTimeout),
+                source,
+                PolicyCacheFactory.CreateOptions(provider.GetRequiredService<IOptions<CorsPoliciesOptions>>().Value, source, provider.GetRequiredService<IConfiguration>()),
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<PolicyCache>>());
         });
+        services.AddHostedService<CorsStartCheck>();
         services.AddHostedService<PolicyRefresher>();
         return services;
     }

@@ -5,7 +5,10 @@ using Microsoft.Extensions.Options;
 
 namespace CorsFunctions.Worker;
 
-/// <summary>Makes the source that the settings name, when the app starts; an app that registers a source of its own never gets here.</summary>
+/// <summary>
+/// Makes the source that the settings name, when the app starts; an app that registers a source of its own never gets here.
+/// Settings are checked here; the client of the table service is made by the first load, beside the start of the app.
+/// </summary>
 internal static class PolicySourceFactory
 {
     /// <exception cref="OptionsValidationException">The settings name no source; each failure says what to write.</exception>
@@ -26,13 +29,13 @@ internal static class PolicySourceFactory
         {
             errors.Add("There is nothing to read policies from. Set CorsStorage to a storage connection string, CorsStorage__tableServiceUri to the table service's address, or Cors:PolicyFile to a file.");
         }
-        else if (!connection.TryCreateClient(out var client, out var error))
+        else if (!connection.TryFindService(out var service, out var error))
         {
             errors.Add(error);
         }
         else if (errors.Count == 0)
         {
-            return new TablePolicySource(client, options.Table, options.App);
+            return new TablePolicySource(service, options.Table, options.App);
         }
 
         throw new OptionsValidationException(Options.DefaultName, typeof(CorsPoliciesOptions), errors);

@@ -48,7 +48,7 @@ public class AppOptionTests
     {
         var result = await Cors.ValidateToJsonAsync("""[ { "partitionKey": "shop\u001b[2J", "rowKey": "a", "origins": "*" } ]""", "--app", "shp");
 
-        Assert.Equal((0, "No row is for the app 'shp'. The file has rows for 'shop\\u001b[2J'."), (result.ExitCode, result.Error.TrimEnd()));
+        Assert.Equal((0, "No row is for the app 'shp'. There are rows for 'shop\\u001b[2J'."), (result.ExitCode, result.Error.TrimEnd()));
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public class ReportTests
         var result = await Cors.ValidateToJsonAsync("[]");
 
         Assert.Equal((0, 0, 0), (result.ExitCode, result.Errors.Count, result.Warnings.Count));
-        Assert.StartsWith("The file has no rows", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith("There are no rows", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public class UsageTests
     [InlineData("", "Required command was not provided.", "cors")]
     [InlineData("policies", "Required command was not provided.", "cors policies")]
     [InlineData("polices validate", "'polices'", "cors")]
-    [InlineData("policies validate", "Option '--file' is required.", "cors policies validate")]
+    [InlineData("policies validate --file", "Required argument missing for option: '--file'.", "cors policies validate")]
     [InlineData("policies validate --file", "'--file'", "cors policies validate")]
     [InlineData("policies validate --file a --file b", "'--file' expects a single argument", "cors policies validate")]
     [InlineData("policies validate --file a --output xml", "'xml' not recognized. Must be one of:", "cors policies validate")]
@@ -49,7 +49,7 @@ public class UsageTests
     [Theory]
     [InlineData("--help", "policies")]
     [InlineData("policies --help", "validate")]
-    [InlineData("policies validate --help", "--file <FILE> (REQUIRED)")]
+    [InlineData("policies validate --help", "--file <FILE>")]
     public async Task Help_is_on_stdout_and_names_the_tool(string commandLine, string text)
     {
         var result = await Cors.RunAsync(commandLine.Split(' '));
@@ -65,6 +65,6 @@ public class UsageTests
         var result = await CorsProcess.RunAsync("policies", "validate", "--output", "json");
 
         Assert.Equal((2, ""), (result.ExitCode, result.Output));
-        Assert.StartsWith("Option '--file' is required.", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith("Say where the rows are: --file FILE, or --storage ACCOUNT", result.Error, StringComparison.Ordinal);
     }
 }

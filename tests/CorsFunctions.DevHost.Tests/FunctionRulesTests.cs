@@ -1,44 +1,72 @@
-using CorsFunctions.DevHost.Hosting;
+using CorsFunctions.DevHost.Protocol;
+using CorsFunctions.DevHost.Routing;
 
 namespace CorsFunctions.DevHost.Tests;
 
 public sealed class FunctionRulesTests
 {
-    private static readonly FunctionIndex Index =
-        FunctionIndex.Find(new FunctionAssemblies(typeof(FunctionRulesTests).Assembly) { WithoutApp = true });
+    [Theory]
+    [InlineData("1digit", "req", "x", "has to start with a letter")]
+    [InlineData("host", "req", "x", "'host' is reserved")]
+    [InlineData("NAMELESS", "req", "x", "has the same name")]
+    [InlineData("parameter", "_", "x", "the binding name '_'")]
+    [InlineData("reserved", "req", "Administration", "is reserved")]
+    [InlineData("reserved", "req", "runtime/x", "is reserved")]
+    [InlineData("twice", "req", "/Items/{ID}/", "conflicts with that of the function 'Nameless'")]
+    public void Function_that_the_host_refuses_is_left_out_with_the_reason(string name, string parameter, string route, string reason)
+    {
+        var index = FunctionIndex.Of([Function("Nameless", Trigger("req", "items/{id}")), Function(name, Trigger(parameter, route))]);
+
+        var error = Assert.Single(index.Refused);
+        Assert.StartsWith($"{name} (", error, StringComparison.Ordinal);
+        Assert.Contains(reason, error, StringComparison.Ordinal);
+        Assert.Equal("Nameless", Assert.Single(index.Functions).Name);
+    }
+
+    [Fact]
+    public void Same_route_with_other_methods_is_no_conflict()
+    {
+        var index = FunctionIndex.Of([Function("a", Trigger("req", "x", "get")), Function("b", Trigger("req", "x", "post"))]);
+
+        Assert.Equal(2, index.Functions.Count);
+    }
+
+    [Fact]
+    public void Functions_are_in_the_order_of_names_without_regard_to_case()
+    {
+        var index = FunctionIndex.Of([Function("b", Trigger("req", "1")), Function("C", Trigger("req", "2")), Function("A", Trigger("req", "3"))]);
+
+        Assert.Equal(["A", "b", "C"], index.Functions.Select(function => function.Name));
+    }
+
+    [Fact]
+    public void Function_with_another_trigger_is_listed_and_not_run()
+    {
+        var index = FunctionIndex.Of([Function("nightly", """{"name":"timer","type":"timerTrigger","direction":"In","schedule":"0 0 0 * * *"}""")]);
+
+        Assert.Equal(["nightly (timerTrigger)"], index.NotRun);
+        Assert.Empty(index.Functions);
+        Assert.Empty(index.Refused);
+    }
 
     [Theory]
-    [InlineData("1digit", "has to start with a letter")]
-    [InlineData("ECHO", "has the same name")]
-    [InlineData("refused_parameter", "the binding name '_'")]
-    [InlineData("refused_reserved", "is reserved")]
-    [InlineData("refused_route", "conflicts with that of the function 'Nameless'")]
-    [InlineData("refused_trigger", "has no HTTP trigger")]
-    [InlineData("refused_overload", "no other method of the class has")]
-    [InlineData("refused_nested", "not nested")]
-    public void Function_that_the_host_refuses_is_left_out_with_the_reason(string name, string reason)
+    [InlineData("""{"name":"req","type":"httpTrigger","direction":"In","authLevel":"Anonymous"}""", true)]
+    [InlineData("""{"Name":"req","Type":"HttpTrigger","Direction":"in","AuthLevel":"anonymous"}""", true)]
+    [InlineData("""{"name":"req","type":"httpTrigger","direction":"In","authLevel":"Function"}""", false)]
+    [InlineData("""{"name":"req","type":"httpTrigger","direction":"In"}""", false)]
+    public void Level_that_is_not_written_asks_for_a_key(string trigger, bool anonymous)
+        => Assert.Equal(anonymous, Assert.Single(FunctionIndex.Of([Function("f", trigger)]).Functions).IsAnonymous);
+
+    private static RpcFunctionMetadata Function(string name, string trigger) => new()
     {
-        var error = Assert.Single(Index.Errors, error => error.StartsWith($"{name} (", StringComparison.Ordinal));
+        Name = name,
+        EntryPoint = $"App.Functions.{name}",
+        FunctionId = name,
+        RawBindings = { trigger, """{"name":"$return","type":"http","direction":"Out"}""" },
+    };
 
-        Assert.Contains(reason, error, StringComparison.Ordinal);
-        Assert.DoesNotContain(Index.Functions, function => function.Name == name);
-    }
+    private static string Trigger(string parameter, string route, params string[] methods)
+        => $$"""{"name":"{{parameter}}","type":"httpTrigger","direction":"In","authLevel":"Anonymous","route":"{{route}}"{{Methods(methods)}}}""";
 
-    [Fact]
-    public void Every_other_function_is_in_the_order_of_names_without_regard_to_case()
-    {
-        Assert.Equal(8, Index.Errors.Count);
-        Assert.Equal(Index.Functions.Select(function => function.Name).Order(StringComparer.OrdinalIgnoreCase), Index.Functions.Select(function => function.Name));
-    }
-
-    [Fact]
-    public void Every_function_of_the_app_and_the_middleware_is_accepted()
-    {
-        var index = FunctionIndex.Find(null);
-
-        Assert.Empty(index.Errors);
-        Assert.Equal(
-            ["data", "delivery", "fail", "hello", "orders", "reports", "users", "zz_cors_1_preflight", "zz_cors_2_not_found"],
-            index.Functions.Select(function => function.Name));
-    }
+    private static string Methods(string[] methods) => methods.Length == 0 ? "" : $",\"methods\":[\"{string.Join("\",\"", methods)}\"]";
 }

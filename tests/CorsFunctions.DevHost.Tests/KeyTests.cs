@@ -15,7 +15,7 @@ public sealed class KeyTests(SharedHost shared)
     public async Task Key_is_asked_for_before_any_middleware(string path, string header, int status)
     {
         var spy = new Spy();
-        await using var host = await RunningHost.StartAsync(spy.AddTo, "--require-keys");
+        await using var host = await RunningHost.StartAsync(spy.AddTo, requireKeys: true);
 
         var response = await host.SendRawAsync($"GET /api/{path} HTTP/1.1\nHost: localhost\n{header}Connection: close\n\n");
 
@@ -31,7 +31,7 @@ public sealed class KeyTests(SharedHost shared)
     [Fact]
     public async Task Route_is_tried_before_the_key()
     {
-        await using var host = await RunningHost.StartAsync("--require-keys");
+        await using var host = await RunningHost.StartAsync(requireKeys: true);
 
         var response = await host.SendAsync(HttpMethod.Options, "/api/with_key");
 

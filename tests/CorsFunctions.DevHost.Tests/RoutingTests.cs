@@ -1,6 +1,5 @@
 using System.Net;
 using CorsFunctions.DevHost.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CorsFunctions.DevHost.Tests;
 
@@ -94,25 +93,16 @@ public sealed class RoutingTests(SharedHost shared)
     [Fact]
     public async Task Empty_prefix_puts_the_functions_at_the_root()
     {
-        await using var host = await RunningHost.StartAsync("--setting", "AzureFunctionsJobHost:extensions:http:routePrefix=");
+        await using var host = await RunningHost.StartAsync(settings: [("AzureFunctionsJobHost:extensions:http:routePrefix", "")]);
 
         Assert.Equal("nameless", await host.GetTextAsync("/nameless"));
         Assert.Equal(HttpStatusCode.NotFound, (await host.GetAsync("/api/nameless")).StatusCode);
     }
 
     [Fact]
-    public async Task Root_is_a_functions_when_a_route_takes_it()
-    {
-        await using var host = await RunningHost.StartAsync(
-            builder => builder.Services.AddSingleton(new FunctionAssemblies()), "--setting", "AzureFunctionsJobHost:extensions:http:routePrefix=");
-
-        Assert.Equal(HttpStatusCode.NotFound, (await host.GetAsync("/")).StatusCode);
-    }
-
-    [Fact]
     public async Task Prefix_may_have_several_segments()
     {
-        await using var host = await RunningHost.StartAsync("--setting", "AzureFunctionsJobHost__extensions__http__routePrefix=a/b");
+        await using var host = await RunningHost.StartAsync(settings: [("AzureFunctionsJobHost__extensions__http__routePrefix", "a/b")]);
 
         Assert.Equal("nameless", await host.GetTextAsync("/a/b/nameless"));
     }

@@ -1,11 +1,13 @@
 // Windows Consumption: serverless, and preflights reach the app as long as siteConfig.cors stays unset.
+import { settingsType, tagsType } from '../types.bicep'
+
 param planName string
 param siteName string
 param location string
-param tags object
-param siteTags object
+param tags tagsType
+param siteTags tagsType
 param identityId string
-param settings object
+param settings settingsType
 param hostAccountName string
 
 resource hostAccount 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
@@ -21,7 +23,7 @@ var allSettings = union(settings, {
   WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED: '1'
 })
 
-resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
+resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   name: planName
   location: location
   tags: tags
@@ -31,7 +33,7 @@ resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
   }
 }
 
-resource site 'Microsoft.Web/sites@2024-11-01' = {
+resource site 'Microsoft.Web/sites@2025-03-01' = {
   name: siteName
   location: location
   tags: siteTags
@@ -54,6 +56,22 @@ resource site 'Microsoft.Web/sites@2024-11-01' = {
       appSettings: map(items(allSettings), setting => { name: setting.key, value: setting.value })
     }
   }
+
+  // Who deploys signs in to Entra; no password opens the site.
+  resource ftp 'basicPublishingCredentialsPolicies' = {
+    name: 'ftp'
+    properties: {
+      allow: false
+    }
+  }
+
+  resource scm 'basicPublishingCredentialsPolicies' = {
+    name: 'scm'
+    properties: {
+      allow: false
+    }
+  }
 }
 
+@description('Host name of the app.')
 output hostName string = site.properties.defaultHostName

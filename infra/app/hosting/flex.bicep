@@ -1,23 +1,30 @@
 // Flex Consumption: the host answers every preflight from siteConfig.cors, and the app never sees one.
+import { settingsType, tagsType } from '../types.bicep'
+
 param planName string
 param siteName string
 param location string
-param tags object
-param siteTags object
+param tags tagsType
+param siteTags tagsType
 param identityId string
-param settings object
+param settings settingsType
 param hostAccountName string
 param deploymentContainerName string
 
 @description('Subnet that the app reaches storage through; empty without a virtual network.')
 param appSubnetId string
-param mirroredOrigins array
+
+@description('Origins that the host answers preflights for.')
+param mirroredOrigins string[]
+
+@description('Whether the host allows credentials to all of them.')
+param mirroredCredentials bool
 
 resource hostAccount 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
   name: hostAccountName
 }
 
-resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
+resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   name: planName
   location: location
   tags: tags
@@ -31,7 +38,7 @@ resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
   }
 }
 
-resource site 'Microsoft.Web/sites@2024-11-01' = {
+resource site 'Microsoft.Web/sites@2025-03-01' = {
   name: siteName
   location: location
   tags: siteTags
@@ -71,9 +78,26 @@ resource site 'Microsoft.Web/sites@2024-11-01' = {
       appSettings: map(items(settings), setting => { name: setting.key, value: setting.value })
       cors: {
         allowedOrigins: mirroredOrigins
+        supportCredentials: mirroredCredentials
       }
+    }
+  }
+
+  // Who deploys signs in to Entra; no password opens the site.
+  resource ftp 'basicPublishingCredentialsPolicies' = {
+    name: 'ftp'
+    properties: {
+      allow: false
+    }
+  }
+
+  resource scm 'basicPublishingCredentialsPolicies' = {
+    name: 'scm'
+    properties: {
+      allow: false
     }
   }
 }
 
+@description('Host name of the app.')
 output hostName string = site.properties.defaultHostName

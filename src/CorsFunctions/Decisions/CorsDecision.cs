@@ -7,6 +7,9 @@ namespace CorsFunctions.Decisions;
 /// <param name="Reason">Why it is refused, or <see cref="CorsReason.None"/>.</param>
 internal readonly record struct CorsDecision(CorsRequestKind Kind, CorsReason Reason)
 {
+    /// <summary>What becomes of a refused request that turns out to be of the app's own pages: it needs no permission.</summary>
+    public static CorsDecision OwnPage { get; } = new(CorsRequestKind.NotCors, CorsReason.None) { VariesByOrigin = true };
+
     public CorsOutcome Outcome =>
         Kind == CorsRequestKind.NotCors ? CorsOutcome.NotCors : Reason == CorsReason.None ? CorsOutcome.Allowed : CorsOutcome.Refused;
 

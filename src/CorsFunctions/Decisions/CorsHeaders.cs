@@ -63,6 +63,7 @@ internal sealed class CorsHeaders
         }
     }
 
+    // A server does not see the credentials mode; a browser that sends them refuses what this calls allowed, so it says that as well.
     private static string Describe(in CorsDecision decision)
     {
         var value = decision.Outcome switch
@@ -71,6 +72,11 @@ internal sealed class CorsHeaders
             CorsOutcome.Allowed => "allowed",
             _ => $"refused; reason={decision.Reason.ToName()}",
         };
-        return decision.Policy is { } policy && HeaderText.IsQuotable(policy.RowKey) ? $"{value}; row=\"{policy.RowKey}\"" : value;
+        if (decision.Policy is { } policy && HeaderText.IsQuotable(policy.RowKey))
+        {
+            value = $"{value}; row=\"{policy.RowKey}\"";
+        }
+
+        return decision.Outcome == CorsOutcome.Allowed && !decision.AllowCredentials ? $"{value}; credentials=not-allowed" : value;
     }
 }

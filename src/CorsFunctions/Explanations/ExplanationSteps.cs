@@ -105,7 +105,7 @@ internal static class ExplanationSteps
         var allowsMethod = policy.Methods.Allows(request.Method);
         yield return new("method", allowsMethod, allowsMethod
             ? $"{request.Method} is allowed"
-            : $"Methods of the row has {policy.Methods.HeaderValue ?? "nothing"}, not {request.Method}");
+            : $"Methods of the row: {policy.Methods.HeaderValue ?? "none"}; {request.Method} is not among them");
         foreach (var name in trial.Need.UnsafeNames)
         {
             var allowsHeader = policy.Headers.Allow(name);
@@ -113,7 +113,7 @@ internal static class ExplanationSteps
                 ? $"{name} is allowed"
                 : policy.Headers.IsWildcard && name == "authorization"
                     ? "'*' in Headers never covers authorization, which has to be listed by name"
-                    : $"Headers of the row has {policy.Headers.HeaderValue ?? "nothing"}, not {name}");
+                    : $"Headers of the row: {policy.Headers.HeaderValue ?? "none"}; {name} is not among them");
         }
     }
 }

@@ -55,6 +55,23 @@ internal sealed class AllowedHeaders
         return list.IsWellFormed;
     }
 
+    /// <summary>The first name of a refused value that may not be sent, for people to read; null when the value is refused for its form.</summary>
+    /// <param name="requested">The raw value; several lines joined by a comma.</param>
+    public string? FindRefused(ReadOnlySpan<char> requested)
+    {
+        // A refused name is often longer than the row's longest; the row's own bound would hide it.
+        var list = new RequestedHeaders(requested, RequestedHeaders.LongestName);
+        for (var count = 0; count <= sorted.Length && list.MoveNext(); count += IsWildcard ? 0 : 1)
+        {
+            if (IsWildcard ? !AllowsByWildcard(list.Current) : !Lists(list.Current))
+            {
+                return list.Current.ToString();
+            }
+        }
+
+        return null;
+    }
+
     // Fetch, "CORS non-wildcard request-header name": the star never covers Authorization.
     private bool AllowsByWildcard(ReadOnlySpan<char> name) =>
         HttpToken.IsToken(name)

@@ -3,8 +3,8 @@ using CorsFunctions.Rows;
 namespace CorsFunctions.Sources;
 
 /// <summary>
-/// Where policy rows come from. <see cref="PolicyCache"/> asks it for one load at a time; a load that goes on after its
-/// token was cancelled may meet the next one.
+/// Where policy rows come from. It is asked for one load at a time; a load that goes on after its token was cancelled may
+/// meet the next one.
 /// </summary>
 public interface IPolicySource
 {

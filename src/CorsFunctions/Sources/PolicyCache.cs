@@ -8,200 +8,226 @@ namespace CorsFunctions.Sources;
 /// Keeps the set of policies in memory, so that requests never wait for storage once there is one.
 /// </summary>
 /// <remarks>
-/// An edit is in force within <see cref="PolicyCacheOptions.RefreshInterval"/>: a load starts when four fifths of it have
-/// passed, which leaves time for the load itself. A request that finds a load due starts it in the background and is
-/// served from the set in hand; it need not be the first to find it, but in a process that is frozen between requests no
-/// timer can be relied on. A load that fails
-/// leaves the set in force, is logged once, and is tried again later and later; a load that hangs is given up.
-/// What a load has to say is logged by the next request (<see cref="PolicyNews"/>).
+/// <para>
+/// A request that finds a load due starts it in the background and is served from the set in hand; a timer does so as well,
+/// but in a process that is frozen between requests none can be relied on. Before there is a set, a request waits for the
+/// load, no longer than <see cref="PolicyCacheOptions.FirstLoadWait"/> after that load's start.
+/// </para>
+/// <para>
+/// <c>inForce</c> is swapped as one reference, by the load that runs or, while there is nothing, by the one search for a
+/// stand-in; <c>search</c> is guarded by <c>gate</c>, and <c>standIns</c> belongs to it. <c>failure</c>, <c>snapshotTried</c> and
+/// <c>expiry</c> are written by the load that runs alone. <c>isWatched</c> is exchanged.
+/// </para>
 /// </remarks>
-public sealed class PolicyCache
+internal sealed class PolicyCache : ILoadTarget
 {
-    /// <summary>A load without a result for this long is given up.</summary>
-    public static readonly TimeSpan LongestLoad = TimeSpan.FromMinutes(1);
-
-    // Without any policies every browser is refused, so recovery must not be long in coming.
-    private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestWaitForFirst = TimeSpan.FromSeconds(5);
+    // What a load takes from a well source; after that an earlier set is looked for, while it goes on.
+    private static readonly TimeSpan PatienceWithFirstLoad = TimeSpan.FromSeconds(1);
 
     private readonly IPolicySource source;
     private readonly PolicyCacheOptions options;
     private readonly TimeProvider time;
+    private readonly PendingLogs news;
+    private readonly PolicyLoader loader;
+    private readonly StandIns standIns;
+    private readonly ExpiryWatch expiry;
     private readonly Lock gate = new();
-    private readonly PolicyNews news;
 
-    private volatile PolicySet? current;
-    private volatile Task? load;
-    private UInt128 fingerprint;
-    private long nextLoad;
-    private int failures;
-    private int slowIsTold;
+    private Task<bool>? search;
+    private PolicyInForce? inForce;
+    private volatile LoadFailure? failure;
+    private DateTimeOffset? snapshotTried;
+    private int isWatched;
 
-    /// <summary>Creates an empty cache; the first <see cref="GetAsync"/> fills it.</summary>
+    /// <summary>Creates an empty cache; the first request or the first timer fills it.</summary>
     /// <param name="source">Where the rows are.</param>
-    /// <param name="options">Refresh interval and time-outs.</param>
+    /// <param name="options">Refresh interval, waits and what stands in.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Told once of each change of state.</param>
     public PolicyCache(IPolicySource source, PolicyCacheOptions options, TimeProvider time, ILogger<PolicyCache> logger)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(time);
-        ArgumentNullException.ThrowIfNull(logger);
-        this.source = source;
-        this.options = options;
-        this.time = time;
-        news = new PolicyNews(logger, source);
-        nextLoad = time.GetTimestamp();
+        (this.source, this.options, this.time) = (source, options, time);
+        news = new PendingLogs(logger, source.Description, time);
+        standIns = new StandIns(options, source.Description, time, news);
+        expiry = new ExpiryWatch(news);
+        loader = new PolicyLoader(source, options, time, this);
     }
 
-    /// <summary>The set in force, without waiting; null while none was loaded.</summary>
-    public PolicySet? Current => current;
+    /// <summary>The set in force, without waiting; null while there is none.</summary>
+    public PolicySet? Current => Volatile.Read(ref inForce) is { } held && (held.Until is null || !held.IsOver(time.GetUtcNow())) ? held.Set : null;
 
-    /// <summary>The set in force. Waits only while there is none, and then no longer than <see cref="PolicyCacheOptions.LoadTimeout"/>.</summary>
-    /// <param name="cancellationToken">Ends the wait, not the load, which others wait for as well.</param>
-    /// <returns>The set, or null when none could be loaded in time.</returns>
-    public ValueTask<PolicySet?> GetAsync(CancellationToken cancellationToken)
+    /// <summary>How long until a load is due; zero or less when one is.</summary>
+    public TimeSpan TimeToNextLoad => loader.TimeToNextLoad;
+
+    public PolicyStatus Status
     {
-        var set = current;
-        if (set is null)
+        get
         {
-            return new ValueTask<PolicySet?>(WaitForFirstAsync(cancellationToken));
+            var now = time.GetUtcNow();
+            var held = Volatile.Read(ref inForce) is { } found && !found.IsOver(now) ? found : null;
+            var lastFailure = failure;
+            return new PolicyStatus(
+                source.Description, held?.Origin ?? PolicyOrigin.None, held?.LastSeen, now - held?.LastSeen, held?.ChangedAt,
+                held?.Set.Policies.Count ?? 0, held?.Set.Policies.Count(policy => policy.State == PolicyState.SetAside) ?? 0,
+                lastFailure is { IsOver: false } ? lastFailure.Count : 0, lastFailure?.Sentence, lastFailure?.Instant);
         }
+    }
 
-        news.Tell();
-        Preload();
-        return new ValueTask<PolicySet?>(set);
+    bool ILoadTarget.WantsRows => options.Snapshot is not null && (snapshotTried is not { } tried || time.GetUtcNow() - tried >= options.SnapshotMaxAge / 4);
+
+    bool ILoadTarget.WasRead => options.Snapshot?.Exists == true;
+
+    /// <summary>The load that runs, if one does: for tests, which must not guess when it is over.</summary>
+    internal Task Settled => loader.Running?.Done ?? Task.CompletedTask;
+
+    /// <summary>The set in force; waits while there is none (see the other overload).</summary>
+    public ValueTask<PolicySet?> GetAsync(CancellationToken cancellationToken) => GetAsync(mayWait: true, cancellationToken);
+
+    /// <summary>The set in force. Waits only while there is none and a load for it has just begun.</summary>
+    /// <param name="mayWait">False for a request that no policy can matter to, such as one without Origin.</param>
+    /// <param name="cancellationToken">Ends the wait, not the load, which others wait for as well.</param>
+    /// <returns>The set, or null when none could be had in time.</returns>
+    public ValueTask<PolicySet?> GetAsync(bool mayWait, CancellationToken cancellationToken)
+    {
+        LoadIfDue();
+        var set = Current;
+        return set is null && mayWait && loader.Running is { } load
+            ? new ValueTask<PolicySet?>(WaitAsync(load, cancellationToken))
+            : new ValueTask<PolicySet?>(set ?? Current);
     }
 
     /// <summary>Starts a load if one is due, and waits for nothing.</summary>
-    public void Preload()
+    public void LoadIfDue()
     {
-        if (IsDue)
+        if (loader.IsDue && loader.LoadIfDue() is { } load && standIns.Exist && Current is null && Interlocked.Exchange(ref isWatched, 1) == 0)
         {
-            StartLoad();
+            _ = WatchAsync(load);
         }
     }
 
-    /// <summary>How long until a load is due; zero or less when one is.</summary>
-    public TimeSpan TimeToNextLoad => time.GetElapsedTime(time.GetTimestamp(), Interlocked.Read(ref nextLoad));
+    /// <summary>Logs what loads had to say since the last time. For the end of an invocation: some hosts take no log outside of one.</summary>
+    public void WritePendingLogs() => news.Write();
 
-    /// <summary>The load that runs, if one does: for tests, which must not guess when it is over.</summary>
-    internal Task Settled => load ?? Task.CompletedTask;
-
-    private bool IsDue => TimeToNextLoad <= TimeSpan.Zero;
-
-    private async Task<PolicySet?> WaitForFirstAsync(CancellationToken cancellationToken)
+    void ILoadTarget.Recovered(int failures)
     {
-        if ((IsDue ? StartLoad() : load) is { } running)
-        {
-            try
-            {
-                await running.WaitAsync(options.LoadTimeout, time, cancellationToken).ConfigureAwait(false);
-            }
-            catch (TimeoutException)
-            {
-                if (Interlocked.Exchange(ref slowIsTold, 1) == 0)
-                {
-                    news.FirstLoadIsSlow(options.LoadTimeout);
-                }
-            }
-        }
-
-        news.Tell();
-        return current;
+        failure = failure! with { IsOver = true };
+        news.Recovered(failures);
     }
 
-    private Task StartLoad()
+    void ILoadTarget.Taken(PolicySet set)
     {
-        lock (gate)
+        var now = time.GetUtcNow();
+        var before = Interlocked.Exchange(ref inForce, new PolicyInForce(set, PolicyOrigin.Source, now, now, null));
+        news.Loaded(set);
+        if (set.Policies.Count == 0 && before is { LastSeen: { } lastSeen, Set.Policies.Count: > 0 and var rows })
         {
-            if (load is { } running)
-            {
-                return running;
-            }
-
-            if (!IsDue)
-            {
-                return Task.CompletedTask;
-            }
-
-            slowIsTold = 0;
-            return load = RunOutsideOfTheRequest(LoadAsync);
+            news.Emptied(rows, lastSeen);
         }
     }
 
-    // On the pool, so that a source that works before its first await keeps no request waiting; without the request's
-    // context, so that its trace and its log scope do not outlive it.
-    private static Task RunOutsideOfTheRequest(Func<Task> run)
+    async Task ILoadTarget.SucceededAsync(IReadOnlyList<PolicyRow>? rows, bool changed)
     {
-        if (ExecutionContext.IsFlowSuppressed())
+        var now = time.GetUtcNow();
+        var held = inForce! with { LastSeen = now };
+        Interlocked.Exchange(ref inForce, held);
+        expiry.Check(held.Set, now);
+        if (rows is not null && options.Snapshot is { } file && (changed || ((ILoadTarget)this).WantsRows))
         {
-            return Task.Run(run);
+            snapshotTried = now;
+            if (await file.WriteAsync(new Snapshot(now, rows), source.Description, options.App, CancellationToken.None).ConfigureAwait(false) is { } fault)
+            {
+                news.SnapshotNotWritten(fault);
+            }
         }
 
-        using (ExecutionContext.SuppressFlow())
-        {
-            return Task.Run(run);
-        }
+        WriteLogsAtOnce();
     }
 
-    private async Task LoadAsync()
+    async Task ILoadTarget.FailedAsync(Exception exception, int failures)
     {
-        using var deadline = new CancellationTokenSource(LongestLoad, time);
+        var sentence = exception is PolicySourceException or TimeoutException ? exception.Message : $"{exception.GetType().Name}: {Printable.Text(exception.Message, Printable.MessageLength)}";
+        var isNew = failures == 1 || failure?.Sentence != sentence;
+        failure = new LoadFailure(sentence, time.GetUtcNow(), failures, IsOver: false);
+        await StandInAsync().ConfigureAwait(false);
+        if (isNew)
+        {
+            news.Failed(exception, Volatile.Read(ref inForce) switch
+            {
+                { Origin: PolicyOrigin.Source } => "the last good policies stay in force",
+                { } held when !held.IsOver(time.GetUtcNow()) => "other policies stand in",
+                _ => "no policies are in force",
+            });
+        }
+
+        WriteLogsAtOnce();
+    }
+
+    private async Task<PolicySet?> WaitAsync(Load load, CancellationToken cancellationToken)
+    {
+        // One wait a load: who comes when it is over gets the answer at once.
+        var left = options.FirstLoadWait - time.GetElapsedTime(load.Started);
+        if (left <= TimeSpan.Zero)
+        {
+            return Current;
+        }
+
         try
         {
-            // The wait as well as the source minds the deadline: a source may ignore it, or block.
-            var rows = await Task.Run(() => source.LoadAsync(deadline.Token), CancellationToken.None).WaitAsync(deadline.Token).ConfigureAwait(false);
-            Succeed(rows);
+            await load.Answered.WaitAsync(left, time, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e)
+        catch (TimeoutException)
         {
-            Fail(deadline.IsCancellationRequested ? new TimeoutException($"Nothing came from {source.Description} for {LongestLoad.TotalSeconds} s", e) : e);
-        }
-        finally
-        {
-            // Under the gate, so that this cannot come before StartLoad has noted the load.
-            lock (gate)
+            if (Current is null && load.IsFirstToFindItSlow())
             {
-                load = null;
+                news.FirstLoadIsSlow(options.FirstLoadWait);
             }
         }
+
+        return Current;
     }
 
-    private void Succeed(IReadOnlyList<PolicyRow> rows)
+    private async Task WatchAsync(Load load)
     {
-        if (failures > 0)
+        await Task.WhenAny(load.Done, Task.Delay(PatienceWithFirstLoad, time)).ConfigureAwait(false);
+        if (!load.Done.IsCompleted && await StandInAsync().ConfigureAwait(false))
         {
-            news.Recovered(failures);
-            failures = 0;
+            load.Answer();
         }
-
-        var found = PolicyFingerprint.Of(rows);
-        if (current is null || found != fingerprint)
-        {
-            var set = PolicySet.Create(rows, options.App);
-            fingerprint = found;
-            current = set;
-            news.Loaded(set);
-        }
-
-        ScheduleNext(options.RefreshInterval * 0.8);
     }
 
-    private void Fail(Exception exception)
+    // True when something is in force now.
+    private Task<bool> StandInAsync()
     {
-        if (++failures == 1)
+        if (!standIns.Exist || Current is not null)
         {
-            news.Failed(exception, hasGoodSet: current is not null);
+            return Task.FromResult(Current is not null);
         }
 
-        var random = Random.Shared.NextDouble();
-        ScheduleNext(current is null
-            ? ReloadBackoff.Delay(FirstRetry, LongestWaitForFirst, failures, random)
-            : ReloadBackoff.Delay(options.RefreshInterval, ReloadBackoff.Longest, failures, random));
+        lock (gate)
+        {
+            return search is { IsCompleted: false } running ? running : search = SearchAsync();
+        }
     }
 
-    private void ScheduleNext(TimeSpan delay) =>
-        Interlocked.Exchange(ref nextLoad, time.GetTimestamp() + (long)(delay.TotalSeconds * time.TimestampFrequency));
+    private async Task<bool> SearchAsync()
+    {
+        var held = Volatile.Read(ref inForce);
+        if (Current is null && await standIns.FindAsync(CancellationToken.None).ConfigureAwait(false) is { } found)
+        {
+            // Unless the load has come meanwhile.
+            Interlocked.CompareExchange(ref inForce, found, held);
+        }
+
+        return Current is not null;
+    }
+
+    private void WriteLogsAtOnce()
+    {
+        if (options.LogAtOnce)
+        {
+            news.Write();
+        }
+    }
+
+    private sealed record LoadFailure(string Sentence, DateTimeOffset Instant, int Count, bool IsOver);
 }

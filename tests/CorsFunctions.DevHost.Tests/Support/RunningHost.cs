@@ -1,45 +1,49 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CorsFunctions.DevHost.Tests.Support;
 
-/// <summary>A DevHost on a free port, with the functions of this test assembly only.</summary>
+/// <summary>A host on a free port, and the real worker in this process with the functions of this test assembly.</summary>
 public sealed class RunningHost : IAsyncDisposable
 {
-    private readonly IHost _host;
+    private readonly InProcessApp app;
 
-    private RunningHost(IHost host, Uri address)
+    private RunningHost(InProcessApp app, StringWriter output)
     {
-        _host = host;
-        Address = address;
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
+        this.app = app;
+        Output = output;
     }
 
-    public Uri Address { get; }
+    public Uri Address => app.Address;
 
-    public HttpClient Client { get; }
+    public HttpClient Client => app.Client;
 
-    public static Task<RunningHost> StartAsync(params string[] args) => StartAsync(_ => { }, args);
-
-    public static async Task<RunningHost> StartAsync(Action<FunctionsApplicationBuilder> configure, params string[] args)
-    {
-        var builder = FunctionsApplication.CreateBuilder(["--urls", "http://127.0.0.1:0", .. args]);
-        builder.Services.AddSingleton(new FunctionAssemblies(typeof(RunningHost).Assembly) { WithoutApp = true });
-        builder.Services.AddSingleton(StartOutput.None);
-        builder.Logging.ClearProviders();
-        configure(builder);
-        var host = builder.Build();
-        await host.StartAsync(Cancellation);
-        var addresses = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        return new RunningHost(host, new Uri(addresses.Single()));
-    }
+    public StringWriter Output { get; }
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<RunningHost> StartAsync(
+        Action<FunctionsApplicationBuilder>? configure = null, bool requireKeys = false, params (string Name, string Value)[] settings)
+    {
+        var output = new StringWriter();
+        var options = new FunctionsHostOptions { Urls = "http://127.0.0.1:0", RequireKeys = requireKeys, Output = output };
+        foreach (var (name, value) in settings)
+        {
+            options.Settings[name] = value;
+        }
+
+        return new RunningHost(
+            await InProcessApp.StartAsync(
+                builder =>
+                {
+                    builder.Logging.SetMinimumLevel(LogLevel.Warning);
+                    configure?.Invoke(builder);
+                },
+                options,
+                Cancellation),
+            output);
+    }
 
     public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
@@ -50,13 +54,8 @@ public sealed class RunningHost : IAsyncDisposable
 
     public async Task<JsonElement> GetJsonAsync(string path) => JsonDocument.Parse(await GetTextAsync(path)).RootElement;
 
-    /// <summary>Sends the bytes as they are; <c>\n</c> stands for a line end.</summary>
-    public Task<RawResponse> SendRawAsync(string request) => RawHttp.SendAsync(Address, request, Cancellation);
+    /// <summary>Sends the text as it is; <c>\n</c> stands for a line end.</summary>
+    public Task<RawResponse> SendRawAsync(string request) => RawHttp.SendAsync(Address, request);
 
-    public async ValueTask DisposeAsync()
-    {
-        Client.Dispose();
-        await _host.StopAsync(CancellationToken.None);
-        _host.Dispose();
-    }
+    public ValueTask DisposeAsync() => app.DisposeAsync();
 }

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using CorsFunctions.Cli.Stores;
+using CorsFunctions.Sources;
+
+namespace CorsFunctions.Cli.Policies.Editing;
+
+/// <summary><c>cors policies remove</c>.</summary>
+internal sealed class RemoveCommand : StoreCommand
+{
+    private readonly Argument<string> row = new("row") { Description = "The row's key." };
+    private readonly Option<bool> yes = Question.Yes();
+
+    public RemoveCommand(TimeProvider time)
+        : base("remove", "Removes a row. Its route and origins then belong to the next best row; 'disable' keeps them closed.", time)
+    {
+        Add(row);
+        Add(yes);
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var rowKey = parsed.GetRequiredValue(row);
+        var streams = parsed.InvocationConfiguration;
+        var app = Store.AppOrDefault(parsed);
+        var store = Store.Open(parsed, Time);
+        var editor = new RowEditor(store, app, streams.Output, streams.Error);
+        if (await editor.FindAsync(rowKey, cancellationToken) is not { } before)
+        {
+            return editor.Missing(rowKey);
+        }
+
+        if (!Question.Ask($"Remove row '{Printable.Text(rowKey)}' of the app '{Printable.Text(app)}'? Looser rows then decide for its route and origins.", parsed.GetValue(yes), streams.Error))
+        {
+            await streams.Error.WriteLineAsync("Nothing was removed.");
+            return ExitCode.Invalid;
+        }
+
+        await store.WriteAsync([new RowChange(app, rowKey, before, After: null)], written: null, cancellationToken);
+        await streams.Output.WriteLineAsync($"Row '{Printable.Text(rowKey)}' is removed from {Printable.Text(store.Description, Printable.MessageLength)}.");
+        return ExitCode.Valid;
+    }
+}

@@ -1,0 +1,61 @@
+using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+
+namespace CorsFunctions.Tables;
+
+/// <summary>How the client of the table service behaves: with so much patience that whatever fails is known within 20 seconds.</summary>
+internal static class TablePipeline
+{
+    /// <summary>How long one answer may take from the request to its last byte. The service itself ends a query after 5 s.</summary>
+    public static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(8);
+
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(0.5);
+    private const int Retries = 1;
+
+    /// <param name="transport">What carries the requests; null for the client's own.</param>
+    /// <param name="answerTimeout">For tests; default <see cref="AnswerTimeout"/>.</param>
+    /// <param name="retryDelay">For tests; default half a second.</param>
+    public static TableClientOptions CreateOptions(HttpPipelineTransport? transport = null, TimeSpan? answerTimeout = null, TimeSpan? retryDelay = null)
+    {
+        var timeout = answerTimeout ?? AnswerTimeout;
+        var options = new TableClientOptions
+        {
+            Retry = { NetworkTimeout = timeout },
+            RetryPolicy = new ImpatientRetryPolicy(DelayStrategy.CreateExponentialDelayStrategy(retryDelay ?? RetryDelay)),
+        };
+        options.AddPolicy(new PagePolicy(timeout), HttpPipelinePosition.PerRetry);
+        if (transport is not null)
+        {
+            options.Transport = transport;
+        }
+
+        return options;
+    }
+
+    // A service that wants to be left alone for long is left alone until the next load, and is told of at once.
+    private sealed class ImpatientRetryPolicy(DelayStrategy delay) : RetryPolicy(Retries, delay)
+    {
+        private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+
+        protected override bool ShouldRetry(HttpMessage message, Exception? exception) =>
+            !WantsLongWait(message, exception) && base.ShouldRetry(message, exception);
+
+        protected override ValueTask<bool> ShouldRetryAsync(HttpMessage message, Exception? exception) =>
+            WantsLongWait(message, exception) ? new(false) : base.ShouldRetryAsync(message, exception);
+
+        private static bool WantsLongWait(HttpMessage message, Exception? exception) =>
+            exception is null && message.HasResponse && RetryAfter.Of(message.Response) > LongestWait;
+    }
+}
+
+/// <summary>The header Retry-After.</summary>
+internal static class RetryAfter
+{
+    /// <summary>The seconds that it names, or null.</summary>
+    public static TimeSpan? Of(Response response) =>
+        response.Headers.TryGetValue("Retry-After", out var text) && int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
+}

@@ -1,0 +1,72 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace CorsFunctions.Worker.Startup;
+
+/// <summary>Reads the section <c>Cors</c>. A misspelt setting or value stops the app: silent, it would leave <c>EnforceOrigin</c> off.</summary>
+internal static class CorsSettings
+{
+    private static readonly Dictionary<string, PropertyInfo> Known = typeof(CorsPoliciesOptions)
+        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
+
+    /// <exception cref="OptionsValidationException">All that cannot be read, each with the setting, the value and what to write.</exception>
+    public static void Read(IConfiguration configuration, CorsPoliciesOptions options)
+    {
+        var errors = new List<string>();
+        foreach (var setting in configuration.GetSection(CorsPoliciesOptions.SectionName).GetChildren())
+        {
+            var error = Known.TryGetValue(setting.Key, out var property) ? Read(setting, property, options) : Unknown(setting.Key);
+            if (error is not null)
+            {
+                errors.Add(error);
+            }
+        }
+
+        if (errors.Count > 0)
+        {
+            throw new OptionsValidationException(Options.DefaultName, typeof(CorsPoliciesOptions), errors);
+        }
+    }
+
+    private static string? Read(IConfigurationSection setting, PropertyInfo property, CorsPoliciesOptions options)
+    {
+        var name = $"{CorsPoliciesOptions.SectionName}:{property.Name}";
+        if (setting.Value is not { } value)
+        {
+            return setting.GetChildren().Any() ? $"{name} has settings below it. Write one value." : null;
+        }
+
+        var type = Nullable.GetUnderlyingType(property.PropertyType);
+        if (type is not null && value.Length == 0)
+        {
+            property.SetValue(options, null);
+            return null;
+        }
+
+        try
+        {
+            property.SetValue(options, TypeDescriptor.GetConverter(type ?? property.PropertyType).ConvertFromInvariantString(value));
+            return null;
+        }
+        catch (Exception e) when (e is FormatException or OverflowException or ArgumentException)
+        {
+            return $"{name} is '{Printable.Text(value)}'. Write {Form(type ?? property.PropertyType)}, or leave the setting out for {Default(property)}.";
+        }
+    }
+
+    private static string Unknown(string key) =>
+        $"{CorsPoliciesOptions.SectionName}:{Printable.Text(key)} is no setting. The settings are {string.Join(", ", Known.Keys.Order(StringComparer.Ordinal))}. "
+        + "Origins, methods and headers are no settings: they are rows of the policy table, or of the file that Cors:PolicyFile names.";
+
+    private static string Form(Type type) =>
+        type == typeof(bool) ? "true or false"
+        : type == typeof(TimeSpan) ? "hours:minutes:seconds, as in 00:00:10"
+        : "a whole number";
+
+    private static string Default(PropertyInfo property) =>
+        Convert.ToString(property.GetValue(new CorsPoliciesOptions()), CultureInfo.InvariantCulture) is { Length: > 0 } value ? value.ToLowerInvariant() : "none";
+}

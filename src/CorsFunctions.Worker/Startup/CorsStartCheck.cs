@@ -1,0 +1,26 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace CorsFunctions.Worker.Startup;
+
+/// <summary>Stops an app whose requests the middleware would not see, before the worker takes the first.</summary>
+internal sealed class CorsStartCheck(IServiceProvider services, IOptions<WorkerOptions> worker) : IHostedLifecycleService
+{
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        var pipeline = services.GetService<CorsPipeline>() ?? throw new InvalidOperationException(CorsPipeline.NotUsed);
+        return pipeline.IsInside || !Integration.IsOn(worker.Value) ? Task.CompletedTask : throw new InvalidOperationException(CorsPipeline.Misplaced);
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,62 @@
+using CorsFunctions.Policies;
+
+namespace CorsFunctions.Sources;
+
+/// <summary>
+/// Reads rows until two readings agree on what is gone. While rows come in pages, one that is inserted before the page
+/// being read in place of one behind it is in neither: it would be gone for one load, and a looser row would govern.
+/// </summary>
+internal static class AgreedRows
+{
+    private const int MostReadings = 4;
+
+    /// <param name="read">Reads rows; its argument is the version that is known, null for all rows.</param>
+    /// <param name="inForce">The set that was taken last, or null.</param>
+    /// <param name="known">Its version.</param>
+    /// <param name="place">The source's description.</param>
+    /// <param name="deadline">Ends it.</param>
+    public static async Task<SourceRows> ReadAsync(
+        Func<object?, CancellationToken, Task<SourceRows>> read, PolicySet? inForce, object? known, string place, CancellationToken deadline)
+    {
+        var found = await read(known, deadline).ConfigureAwait(false);
+        var gone = Gone(inForce, found);
+        for (var readings = 1; gone.Count > 0; readings++)
+        {
+            if (readings == MostReadings)
+            {
+                throw new PolicySourceException(
+                    $"Rows of {place} are being removed while they are read: {MostReadings} readings found different ones gone. Wait until the edit is over; the next load tries again");
+            }
+
+            var again = await read(null, deadline).ConfigureAwait(false);
+            var stillGone = Gone(inForce, again);
+            if (stillGone.IsSubsetOf(gone) && !HasLost(found, again))
+            {
+                return again;
+            }
+
+            (found, gone) = (again, stillGone);
+        }
+
+        return found;
+    }
+
+    private static HashSet<string> Gone(PolicySet? inForce, SourceRows found)
+    {
+        if (inForce is null || !found.IsPaged || found.Rows is null)
+        {
+            return [];
+        }
+
+        var gone = inForce.Policies.Select(policy => policy.RowKey).ToHashSet(StringComparer.Ordinal);
+        gone.ExceptWith(found.Rows.Select(row => row.RowKey));
+        return gone;
+    }
+
+    private static bool HasLost(SourceRows before, SourceRows after)
+    {
+        var keys = before.Rows!.Select(row => row.RowKey).ToHashSet(StringComparer.Ordinal);
+        keys.ExceptWith(after.Rows!.Select(row => row.RowKey));
+        return keys.Count > 0;
+    }
+}

@@ -1,0 +1,173 @@
+using CorsFunctions.Policies;
+
+namespace CorsFunctions.Sources;
+
+/// <summary>
+/// Loads rows when they are due, one load at a time, and tells the target what came of it.
+/// </summary>
+/// <remarks>
+/// <para>
+/// A load is due when four fifths of the refresh interval have passed, which leaves time for the load itself; after a
+/// failure by <see cref="ReloadBackoff"/>. A load that hangs is given up after <see cref="LoadTimeout"/>.
+/// </para>
+/// <para>
+/// <c>running</c> is guarded by <c>gate</c>; <c>nextLoad</c> is read and written as one value, by anybody. <c>taken</c>,
+/// <c>fingerprint</c>, <c>version</c> and <c>failures</c> belong to the load that runs: the gate hands them from one to the
+/// next. What a load that was given up still brings goes nowhere.
+/// </para>
+/// </remarks>
+internal sealed class PolicyLoader
+{
+    /// <summary>A load without all rows for this long is given up.</summary>
+    public static readonly TimeSpan LoadTimeout = TimeSpan.FromMinutes(1);
+
+    // A load that starts at four fifths has a fifth of the interval for itself.
+    private const double DueAfter = 0.8;
+
+    private readonly IPolicySource source;
+    private readonly PolicyCacheOptions options;
+    private readonly TimeProvider time;
+    private readonly ILoadTarget target;
+    private readonly Lock gate = new();
+
+    private Load? running;
+    private long nextLoad;
+    private PolicySet? taken;
+    private UInt128 fingerprint;
+    private object? version;
+    private int failures;
+
+    public PolicyLoader(IPolicySource source, PolicyCacheOptions options, TimeProvider time, ILoadTarget target)
+    {
+        (this.source, this.options, this.time, this.target) = (source, options, time, target);
+        nextLoad = time.GetTimestamp();
+    }
+
+    /// <summary>How long until a load is due; zero or less when one is.</summary>
+    public TimeSpan TimeToNextLoad => time.GetElapsedTime(time.GetTimestamp(), Interlocked.Read(ref nextLoad));
+
+    public bool IsDue => TimeToNextLoad <= TimeSpan.Zero;
+
+    /// <summary>The load that runs, or null.</summary>
+    public Load? Running
+    {
+        get
+        {
+            lock (gate)
+            {
+                return running;
+            }
+        }
+    }
+
+    /// <summary>Starts a load if one is due and none runs. Returns the one that runs, or null.</summary>
+    public Load? LoadIfDue()
+    {
+        lock (gate)
+        {
+            if (running is null && IsDue)
+            {
+                running = new Load(time.GetTimestamp());
+                running.Done = RunOutsideOfTheRequest(RunAsync, running);
+            }
+
+            return running;
+        }
+    }
+
+    // On the pool, so that a source that works before its first await keeps no request waiting; without the request's
+    // context, so that its trace and its log scope do not outlive it.
+    private static Task RunOutsideOfTheRequest(Func<Load, Task> run, Load load)
+    {
+        if (ExecutionContext.IsFlowSuppressed())
+        {
+            return Task.Run(() => run(load));
+        }
+
+        using (ExecutionContext.SuppressFlow())
+        {
+            return Task.Run(() => run(load));
+        }
+    }
+
+    private async Task RunAsync(Load load)
+    {
+        try
+        {
+            await RunAsync(load, await TryReadAsync().ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Under the gate, so that this cannot come before LoadIfDue has noted the load.
+            lock (gate)
+            {
+                running = null;
+            }
+
+            load.Answer();
+        }
+    }
+
+    private Task RunAsync(Load load, (SourceRows? Rows, Exception? Fault) found) =>
+        found.Rows is { } rows ? SucceedAsync(rows, load) : FailAsync(found.Fault!);
+
+    private async Task<(SourceRows? Rows, Exception? Fault)> TryReadAsync()
+    {
+        using var deadline = new CancellationTokenSource(LoadTimeout, time);
+        try
+        {
+            return (await AgreedRows.ReadAsync(ReadAsync, taken, target.WantsRows ? null : version, source.Description, deadline.Token).ConfigureAwait(false), null);
+        }
+        catch (Exception e)
+        {
+            return (null, deadline.IsCancellationRequested
+                ? new TimeoutException($"{source.Description} did not give all rows within {LoadTimeout.TotalSeconds} s", e)
+                : e);
+        }
+    }
+
+    // The wait as well as the source minds the deadline: a source may ignore it, or block.
+    private async Task<SourceRows> ReadAsync(object? known, CancellationToken deadline) =>
+        source is IVersionedPolicySource versioned
+            ? await Task.Run(() => versioned.LoadAsync(new SourceRequest(known, taken is not null || target.WasRead), deadline), CancellationToken.None).WaitAsync(deadline).ConfigureAwait(false)
+            : new SourceRows(await Task.Run(() => source.LoadAsync(deadline), CancellationToken.None).WaitAsync(deadline).ConfigureAwait(false), Version: null, IsPaged: false);
+
+    private async Task SucceedAsync(SourceRows found, Load load)
+    {
+        if (failures > 0)
+        {
+            target.Recovered(failures);
+            failures = 0;
+        }
+
+        var changed = false;
+        if (found.Rows is { } rows)
+        {
+            // The first set is in force before its fingerprint is known: requests wait for the one, and nobody for the other.
+            var print = taken is null ? (UInt128?)null : PolicyFingerprint.Of(rows);
+            changed = print is null || print != fingerprint;
+            if (changed)
+            {
+                taken = PolicySet.Create(rows, options.App);
+                target.Taken(taken);
+                load.Answer();
+            }
+
+            fingerprint = print ?? PolicyFingerprint.Of(rows);
+        }
+
+        version = found.Version;
+        ScheduleNext(options.RefreshInterval * DueAfter);
+        await target.SucceededAsync(found.Rows, changed).ConfigureAwait(false);
+    }
+
+    private async Task FailAsync(Exception exception)
+    {
+        failures++;
+        ScheduleNext(ReloadBackoff.Delay(ReloadBackoff.Longest(options.RefreshInterval, taken is not null), failures, Random.Shared.NextDouble()));
+        await target.FailedAsync(exception, failures).ConfigureAwait(false);
+    }
+
+    private void ScheduleNext(TimeSpan delay) =>
+        Interlocked.Exchange(ref nextLoad, time.GetTimestamp() + (long)(delay.TotalSeconds * time.TimestampFrequency));
+}

@@ -1,3 +1,0 @@
-using CorsFunctions.Azurite;
-
-[assembly: AssemblyFixture(typeof(AzuriteFixture))]

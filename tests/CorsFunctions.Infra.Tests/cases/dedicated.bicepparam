@@ -1,0 +1,5 @@
+using '../../../infra/main.bicep'
+
+param environmentName = 'snapshot'
+param location = 'westeurope'
+param hosting = 'Dedicated'

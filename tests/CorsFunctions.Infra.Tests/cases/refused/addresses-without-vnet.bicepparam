@@ -1,0 +1,6 @@
+using '../../../../infra/main.bicep'
+
+param environmentName = 'snapshot'
+param location = 'westeurope'
+param hosting = 'Dedicated'
+param operatorIpAddresses = ['203.0.113.7']
