@@ -19,6 +19,7 @@ public sealed class FaultTableTests
         ["flask"] = "Flask",
         ["spring"] = "Spring MVC",
         ["aspnetcore"] = "ASP.NET Core",
+        ["functions"] = "our app, plain mode",
         ["stub"] = "stub",
     };
 
@@ -79,7 +80,12 @@ public sealed class FaultTableTests
 
     private static bool IsMendable(CaseRun run) => run.Case.FixedBy?.StartsWith("by hand", StringComparison.Ordinal) != true;
 
-    private static string Server(CaseRun run) => run.Case["express"] == "4" ? "Express 4" : ServerNames[run.Case.Server];
+    private static string Server(CaseRun run) => run.Case["variant"] switch
+    {
+        "4" => "Express 4",
+        "web" => "our app, ASP.NET Core mode",
+        _ => ServerNames[run.Case.Server],
+    };
 
     private static string Said(CaseRun run) =>
         string.Join(", ", run.Report.Findings.Prepend(run.Report["cause"]).Where(cause => cause != "none").Select(cause => $"`{cause}`"));

@@ -21,7 +21,7 @@ internal sealed class CheckOptions
     private readonly Option<string?> fromCurl = new("--from-curl") { HelpName = "COMMAND", Description = "The request as the browser's \"Copy as cURL (bash)\" gives it." };
     private readonly Option<string?> fromHar = new("--from-har") { HelpName = "FILE", Description = "All cross-origin requests of a saved network log." };
     private readonly Option<double> timeout = new("--timeout") { HelpName = "SECONDS", Description = "How long to wait for an answer.", DefaultValueFactory = _ => DefaultSeconds };
-    private readonly Option<string> output = SharedOptions.Output();
+    private readonly Option<string> output = SharedOptions.Output(OutputForm.Json);
 
     public void AddTo(Command command)
     {

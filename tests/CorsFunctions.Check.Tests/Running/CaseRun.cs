@@ -80,7 +80,7 @@ internal sealed record CaseRun(ServerCase Case, CheckResult Report, CheckResult?
     {
         try
         {
-            await using var server = await host.StartAsync(text, @case["express"]);
+            await using var server = await host.StartAsync(text, @case["variant"]);
             return await Doctor.CheckAsync(new Uri(server.Address, path), @case.Arguments);
         }
         catch (ServerDidNotStartException e) when (@case["start"] is { } why && e.Message.Contains(why, StringComparison.Ordinal))

@@ -6,7 +6,9 @@ namespace CorsFunctions.Check.Tests.Running;
 internal sealed record CheckResult(int ExitCode, string Output, string Error)
 {
     /// <summary>The report as JSON; only for runs with <c>--output json</c>.</summary>
-    public JsonElement Json => JsonDocument.Parse(Output).RootElement;
+    public JsonElement Json => Output.Length > 0
+        ? JsonDocument.Parse(Output).RootElement
+        : throw new InvalidOperationException($"No report, exit code {ExitCode}: {Error}");
 
     public string this[string property] => Json.GetProperty(property).GetString()!;
 

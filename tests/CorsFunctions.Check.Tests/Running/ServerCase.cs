@@ -90,5 +90,5 @@ internal sealed class ServerCase
     }
 
     private static bool IsKey(string line) =>
-        line.Split(' ')[0] is "@fault" or "@correct" or "@cause" or "@finding" or "@says" or "@path" or "@args" or "@fixed" or "@express" or "@start";
+        line.Split(' ')[0] is "@fault" or "@correct" or "@cause" or "@finding" or "@says" or "@path" or "@args" or "@fixed" or "@variant" or "@start";
 }

@@ -13,7 +13,7 @@ internal sealed class ApacheHost : IServerHost
         "headers", "rewrite", "proxy", "proxy_http", "allowmethods",
     ];
 
-    public string? Missing => Tools.Missing(Program, "apache2");
+    public string? Missing => Tools.Missing(Program, "apache2-bin");
 
     public async Task<RunningServer> StartAsync(string configuration, string? variant)
     {

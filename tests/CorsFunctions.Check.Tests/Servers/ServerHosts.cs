@@ -11,6 +11,7 @@ internal static class ServerHosts
         ["flask"] = new FlaskHost(),
         ["spring"] = new SpringHost(),
         ["aspnetcore"] = new AspNetCoreHost(),
+        ["functions"] = new FunctionsServerHost(),
         ["stub"] = new StubHost(),
     };
 

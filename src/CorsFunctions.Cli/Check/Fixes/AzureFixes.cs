@@ -1,3 +1,5 @@
+using CorsFunctions.Rows;
+
 namespace CorsFunctions.Cli.Check.Fixes;
 
 /// <summary>Azure Functions, App Service and API Management.</summary>
@@ -51,9 +53,21 @@ internal static class AzureFixes
         yield return $"  \"origins\": \"{needs.Origin}\",";
         yield return $"  \"methods\": \"{needs.MethodList}\",";
         yield return $"  \"headers\": \"{needs.HeaderList}\",";
-        yield return $"  \"credentials\": {(needs.Credentials ? "true" : "false")}";
+        yield return $"  \"credentials\": {(needs.Credentials ? "true" : "false")}{(Danger(needs) is null ? "" : ",")}";
+        if (Danger(needs) is { } danger)
+        {
+            yield return $"  \"tolerate\": \"{danger}\"";
+        }
+
         yield return "}";
     }
+
+    // A row says what it accepts on purpose: anyone on the network can speak for an http origin.
+    private static string? Danger(FixNeeds needs) =>
+        needs.Origin == "null" ? ToleratedDangers.NullOriginName
+        : needs.Credentials && Uri.TryCreate(needs.Origin, UriKind.Absolute, out var origin) && origin is { Scheme: "http", IsLoopback: false }
+            ? ToleratedDangers.InsecureOriginName
+        : null;
 
     private static IEnumerable<string> Policy(FixNeeds needs)
     {

@@ -1,5 +1,5 @@
 // @fault The same on Express 4
-// @express 4
+// @variant 4
 // @cause no-cors-headers
 // @says Express' automatic answer
 const express = require('express');

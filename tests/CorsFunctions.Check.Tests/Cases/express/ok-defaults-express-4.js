@@ -1,5 +1,5 @@
 // @correct The same on Express 4
-// @express 4
+// @variant 4
 // @args --send --body {}
 const express = require('express');
 const cors = require('cors');
