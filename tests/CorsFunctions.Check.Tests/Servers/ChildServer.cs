@@ -51,6 +51,8 @@ internal sealed class ChildServer : IDisposable
 
         process = Process.Start(start)!;
         await WaitAsync();
+
+        // The lambda keeps this object, and so the process' input, for as long as the server is held.
         return new RunningServer(new Uri($"http://127.0.0.1:{Port}/"), () =>
         {
             Dispose();

@@ -180,7 +180,8 @@ internal sealed class SpringHost : IServerHost
         }
         """;
 
-    private static readonly Lazy<Task<Uri>> Launcher = new(LaunchAsync);
+    // Held on to: once the process object is collected, the launcher's input ends.
+    private static readonly Lazy<Task<RunningServer>> Launcher = new(LaunchAsync);
 
     private static int started;
 
@@ -191,7 +192,7 @@ internal sealed class SpringHost : IServerHost
 
     public async Task<RunningServer> StartAsync(string configuration, string? variant)
     {
-        var launcher = await Launcher.Value;
+        var launcher = (await Launcher.Value).Address;
         var name = $"Case{Interlocked.Increment(ref started)}";
         using var client = new HttpClient();
         using var source = new StringContent(Support.Replace("{{name}}", name, StringComparison.Ordinal).Replace("//{{members}}", configuration, StringComparison.Ordinal));
@@ -203,15 +204,14 @@ internal sealed class SpringHost : IServerHost
         return new RunningServer(new Uri($"http://127.0.0.1:{text}/"), () => ValueTask.CompletedTask);
     }
 
-    private static async Task<Uri> LaunchAsync()
+    private static Task<RunningServer> LaunchAsync()
     {
         var child = new ChildServer();
         child.Write("Launcher.java", LauncherSource);
         var path = string.Join(':', Names.Select(name => $"{Jars}/{name}.jar").Where(File.Exists));
-        var server = await child.StartAsync(
+        return child.StartAsync(
             "java",
             ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--add-opens", "java.base/java.lang=ALL-UNNAMED", "-cp", path, "Launcher.java"],
             new Dictionary<string, string> { ["PORT"] = child.Port.ToString(CultureInfo.InvariantCulture), ["CASE_CLASSPATH"] = path });
-        return server.Address;
     }
 }
