@@ -5,7 +5,7 @@ using CorsFunctions.Cli.Check.Requests;
 namespace CorsFunctions.Check.Tests;
 
 /// <summary>What is asked for, from options, from a copied curl command and from a saved log; and what cannot be asked for.</summary>
-public sealed class RequestTests
+public sealed class RequestTests : IDisposable
 {
     private const string Curl = """
         curl 'https://api.example.com/items?a=1' \
@@ -23,6 +23,8 @@ public sealed class RequestTests
           -H 'user-agent: Mozilla/5.0' \
           --data-raw $'{"name":"O\u0027Hara"}'
         """;
+
+    private readonly List<string> written = [];
 
     [Fact]
     public void Copied_curl_gives_the_pages_own_request()
@@ -142,10 +144,13 @@ public sealed class RequestTests
         ]}}
         """;
 
-    private static string WriteLog(string json)
+    public void Dispose() => written.ForEach(File.Delete);
+
+    private string WriteLog(string json)
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("cors-har-").FullName, "log.har");
+        var path = Path.Combine(AppContext.BaseDirectory, $"{Guid.NewGuid():N}.har");
         File.WriteAllText(path, json);
+        written.Add(path);
         return path;
     }
 }

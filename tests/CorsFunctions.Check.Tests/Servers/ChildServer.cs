@@ -9,6 +9,8 @@ internal sealed class ChildServer : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private static int taken;
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cors-check-");
     private Process? process;
 
@@ -98,11 +100,25 @@ internal sealed class ChildServer : IDisposable
         }
     }
 
+    // Below the range from which systems give ports (32768 on Linux): between the look and the server's start nobody is given it.
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        const int First = 10_000;
+        const int Count = 20_000;
+        while (true)
+        {
+            var port = First + (int)((uint)((Environment.ProcessId * 97) + Interlocked.Increment(ref taken)) % Count);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody has it.
+            }
+        }
     }
 }
 

@@ -207,6 +207,7 @@ internal sealed class SpringHost : IServerHost
     private static Task<RunningServer> LaunchAsync()
     {
         var child = new ChildServer();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => child.Dispose();
         child.Write("Launcher.java", LauncherSource);
         var path = string.Join(':', Names.Select(name => $"{Jars}/{name}.jar").Where(File.Exists));
         return child.StartAsync(
