@@ -35,7 +35,12 @@ internal static class StatusCauses
             : "";
         return new Diagnosis(Cause.NoOptionsRoute, $"The preflight gets {answer}: nothing takes OPTIONS on this path.{says}{headers}")
         {
-            Alternatives = answer.Status == 404 ? ["the path does not exist, for no method"] : [],
+            Alternatives = answer.Status switch
+            {
+                404 => ["the path does not exist, for no method"],
+                405 or 501 => [],
+                _ => ["the server refuses the request for a reason of its own, which its log says"],
+            },
         };
     }
 }
