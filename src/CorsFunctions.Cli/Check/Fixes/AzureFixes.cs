@@ -64,9 +64,9 @@ internal static class AzureFixes
 
     // A row says what it accepts on purpose: anyone on the network can speak for an http origin.
     private static string? Danger(FixNeeds needs) =>
-        needs.Origin == "null" ? ToleratedDangers.NullOriginName
+        needs.Origin == "null" ? TolerateColumn.NullOriginName
         : needs.Credentials && Uri.TryCreate(needs.Origin, UriKind.Absolute, out var origin) && origin is { Scheme: "http", IsLoopback: false }
-            ? ToleratedDangers.InsecureOriginName
+            ? TolerateColumn.InsecureOriginName
         : null;
 
     private static IEnumerable<string> Policy(FixNeeds needs)
