@@ -35,10 +35,15 @@ internal sealed class CorsMiddleware(
     private readonly FunctionDirectory functions = new();
     private readonly ResponseEmitter emitter = new(options.Value, logger);
 
-    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         var function = functions.Of(context);
-        if (function.RequestBinding is null || await OpenAsync(context, function).ConfigureAwait(false) is not { } exchange)
+        return function.RequestBinding is null ? next(context) : InvokeAsync(context, function, next);
+    }
+
+    private async Task InvokeAsync(FunctionContext context, FunctionFacts function, FunctionExecutionDelegate next)
+    {
+        if (await OpenAsync(context, function).ConfigureAwait(false) is not { } exchange)
         {
             await next(context).ConfigureAwait(false);
             return;

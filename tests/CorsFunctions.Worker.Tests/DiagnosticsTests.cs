@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
-using CorsFunctions.Decisions;
-using CorsFunctions.Origins;
 using CorsFunctions.Sources;
+using CorsFunctions.Worker.Telemetry;
+using CorsFunctions.Worker.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Moq;
@@ -10,53 +10,72 @@ namespace CorsFunctions.Worker.Tests;
 
 public class DiagnosticsTests
 {
-    private const string Hostile = "https://evil.example\u001b[31m";
-
     [Theory]
-    [InlineData(TestApp.Origin, "allowed; row=\"apps\"")]
-    [InlineData("https://evil.example", "refused; reason=origin-not-allowed")]
-    [InlineData("x", "refused; reason=origin-malformed")]
-    [InlineData(null, "not-cors")]
-    public async Task Decision_header_is_opt_in(string? origin, string expected)
+    [InlineData(Mode.Plain, TestApp.Origin, "allowed; row=\"apps\"")]
+    [InlineData(Mode.Plain, "https://evil.example", "refused; reason=origin-not-allowed")]
+    [InlineData(Mode.Plain, "x", "refused; reason=origin-malformed")]
+    [InlineData(Mode.Plain, null, "not-cors")]
+    [InlineData(Mode.AspNetCore, TestApp.Origin, "allowed; row=\"apps\"")]
+    [InlineData(Mode.AspNetCore, "https://evil.example", "refused; reason=origin-not-allowed")]
+    public async Task Decision_header_is_opt_in(Mode mode, string? origin, string expected)
     {
-        await using var silent = await TestApp.StartAsync();
-        await using var telling = await TestApp.StartAsync(options => options.DecisionHeader = true);
+        await using (var silent = await TestApp.StartAsync(mode))
+        {
+            Assert.Null((await silent.GetAsync("/api/status/200", origin)).Value("Cors-Decision"));
+        }
 
-        using var without = await silent.GetAsync("/api/text", origin);
-        using var with = await telling.GetAsync("/api/text", origin);
+        await using var telling = await TestApp.StartAsync(mode, options => options.DecisionHeader = true);
 
-        Assert.Null(without.Header("Cors-Decision"));
-        Assert.Equal(expected, with.Header("Cors-Decision"));
+        Assert.Equal(expected, (await telling.GetAsync("/api/status/200", origin)).Value("Cors-Decision"));
     }
 
     [Fact]
     public async Task Nothing_that_a_client_sent_is_logged_above_Debug()
     {
-        await using var app = await TestApp.StartAsync();
+        await using var app = await TestApp.StartAsync(new TestAppSetup(Arrangement.Plain) { LogLevel = LogLevel.Debug });
 
-        (await app.PreflightAsync("/api/evil-path", Hostile, "EVIL", "x-evil")).Dispose();
-        (await app.GetAsync("/api/evil-path", Hostile)).Dispose();
+        await app.PreflightAsync("/api/evil-path", "https://evil.example\u001b[31m", "EVIL", "x-evil");
+        await app.GetAsync("/api/evil-path", "https://evil.example\u001b[31m");
 
-        Assert.All(app.Log.Entries.Where(entry => entry.Level > LogLevel.Debug), entry => Assert.DoesNotContain("evil", entry.Text, StringComparison.OrdinalIgnoreCase));
-        Assert.Contains(app.Log.Entries, entry => entry.Level == LogLevel.Debug && entry.Text.Contains("https://evil.example?[31m", StringComparison.Ordinal));
+        Assert.All(app.Log.Where(record => record.Level > LogLevel.Debug), record => Assert.DoesNotContain("evil", record.Message, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(app.Log, record => record.Level == LogLevel.Debug && record.Message.Contains("https://evil.example", StringComparison.Ordinal) && !record.Message.Contains('\u001b', StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("x-refused", ", header x-refused")]
+    [InlineData("authorization,x-refused", ", header x-refused")]
+    [InlineData("x refused", "")]
+    [InlineData("x-\"refused\"", "")]
+    [InlineData("x-23456789012345678901234567890123456789012345678901234567890123", ", header x-23456789012345678901234567890123456789012345678901234567890123")]
+    [InlineData("x-234567890123456789012345678901234567890123456789012345678901234", "")]
+    public async Task Refused_header_is_named_where_it_is_a_short_token(string headers, string named)
+    {
+        await using var app = await TestApp.StartAsync(Mode.Plain);
+
+        await app.PreflightAsync("/api/created", headers: headers);
+
+        Assert.Equal($"CORS preflight refused for function zz_cors_1_preflight: header-not-allowed, row apps{named}", Assert.Single(app.Log).Message);
     }
 
     [Fact]
-    public async Task Refusal_is_logged_with_its_reason_and_row()
+    public async Task Count_of_refusals_is_logged_with_the_next_request_of_any_kind()
     {
-        await using var app = await TestApp.StartAsync();
+        await using var app = await TestApp.StartAsync(Mode.Plain);
 
-        (await app.PreflightAsync("/api/text", method: "PATCH")).Dispose();
+        await app.GetAsync("/api/status/200", TestApp.Evil);
+        await app.GetAsync("/api/status/200", TestApp.Evil);
+        app.Time.Advance(RefusalLog.Interval);
+        await app.GetAsync("/api/status/200", null);
 
         Assert.Equal(
-            "CORS preflight refused for function zz_cors_1_preflight: method-not-allowed, row apps",
-            Assert.Single(app.Log.Entries, entry => entry.Event == "Refused").Text);
+            ["CORS actual request refused for function status: origin-not-allowed, row none", "CORS refused 1 more requests for function status: origin-not-allowed, row none"],
+            app.Log.Select(record => record.Message));
     }
 
     [Fact]
     public async Task Decisions_are_counted_by_kind_outcome_and_reason()
     {
-        await using var app = await TestApp.StartAsync();
+        await using var app = await TestApp.StartAsync(Mode.Plain);
         var counted = new List<string>();
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, self) =>
@@ -70,9 +89,10 @@ public class DiagnosticsTests
             counted.Add($"{value}: {string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"))}"));
         listener.Start();
 
-        (await app.GetAsync("/api/text")).Dispose();
-        (await app.GetAsync("/api/text", null)).Dispose();
-        (await app.PreflightAsync("/api/text", "https://evil.example")).Dispose();
+        await app.GetAsync("/api/text");
+        await app.GetAsync("/api/text", null);
+        await app.GetAsync("/api/text", app.Address.GetLeftPart(UriPartial.Authority));
+        await app.PreflightAsync("/api/text", "https://evil.example");
 
         Assert.Equal(
             [
@@ -82,20 +102,33 @@ public class DiagnosticsTests
             counted);
     }
 
-    [Fact]
-    public async Task Unavailable_policies_allow_nobody_and_break_nothing()
+    [Theory]
+    [InlineData(Mode.Plain)]
+    [InlineData(Mode.AspNetCore)]
+    public async Task Unavailable_policies_allow_nobody_and_break_nothing(Mode mode)
     {
         var source = new Mock<IPolicySource>();
         source.Setup(s => s.Description).Returns("test");
         source.Setup(s => s.LoadAsync(It.IsAny<CancellationToken>())).ThrowsAsync(new PolicySourceException("down"));
-        await using var app = await TestApp.StartAsync(source.Object, options => options.DecisionHeader = true);
+        await using var app = await TestApp.StartAsync(new TestAppSetup(Arrangement.Of(mode)) { Source = source.Object, Configure = options => options.DecisionHeader = true });
 
-        using var preflight = await app.PreflightAsync("/api/text");
-        using var actual = await app.GetAsync("/api/text");
+        var preflight = await app.PreflightAsync("/api/created");
+        var actual = await app.GetAsync("/api/status/200");
 
-        Assert.Equal((204, "refused; reason=policies-unavailable"), ((int)preflight.StatusCode, preflight.Header("Cors-Decision")));
-        Assert.Equal(200, (int)actual.StatusCode);
-        Assert.Empty(actual.CorsHeaders());
-        Assert.Equal("Origin", actual.Header("Vary"));
+        Assert.Equal((204, "refused; reason=policies-unavailable"), (preflight.Status, preflight.Value("Cors-Decision")));
+        Assert.Equal((200, "Origin"), (actual.Status, actual.Value("Vary")));
+        Assert.Empty(actual.CorsLines);
+    }
+
+    [Fact]
+    public async Task Request_without_Origin_never_waits_for_policies()
+    {
+        var source = new Mock<IPolicySource>();
+        source.Setup(s => s.Description).Returns("test");
+        source.Setup(s => s.LoadAsync(It.IsAny<CancellationToken>())).Returns(new TaskCompletionSource<IReadOnlyList<CorsFunctions.Rows.PolicyRow>>().Task);
+        await using var app = await TestApp.StartAsync(new TestAppSetup(Arrangement.Plain) { Source = source.Object });
+
+        // The clock stands still: a wait would have no end.
+        Assert.Equal(200, (await app.GetAsync("/api/status/200", null)).Status);
     }
 }

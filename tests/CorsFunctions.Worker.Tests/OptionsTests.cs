@@ -1,4 +1,6 @@
 using CorsFunctions.Sources;
+using CorsFunctions.Worker.Startup;
+using CorsFunctions.Worker.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -40,12 +42,12 @@ public class OptionsTests
 
     [Theory]
     [InlineData("CorsStorage=nonsense", "CorsStorage is not a storage connection string")]
-    [InlineData("CorsStorage=AccountName=a;AccountKey=secret", "CorsStorage is not a storage connection string")]
+    [InlineData("CorsStorage=AccountName=a;AccountKey=secret", "CorsStorage has an AccountKey that is no base64")]
     [InlineData("AzureWebJobsStorage=nonsense", "AzureWebJobsStorage is not a storage connection string")]
     [InlineData("CorsStorage:credential=managedidentity", "CorsStorage__tableServiceUri is not set")]
     [InlineData("CorsStorage:tableServiceUri=account", "CorsStorage__tableServiceUri is not an https address")]
     [InlineData("CorsStorage:tableServiceUri=http://account.table.core.windows.net", "CorsStorage__tableServiceUri is not an https address")]
-    [InlineData("CorsStorage:tableServiceUri=https://account.table.core.windows.net?sv=1", "CorsStorage__tableServiceUri is not an https address")]
+    [InlineData("CorsStorage:tableServiceUri=https://account.table.core.windows.net?sv=1", "CorsStorage__tableServiceUri is an address with a ")]
     [InlineData("CorsStorage:tableServiceUri=https://account.table.core.windows.net CorsStorage:credential=key", "CorsStorage__credential has a value that is not known")]
     public void Bad_connection_is_an_error_that_names_the_setting_and_shows_no_secret(string settings, string message)
     {
@@ -64,12 +66,44 @@ public class OptionsTests
     public void Connection_by_the_conventions_of_the_host_is_valid(string settings) =>
         Assert.StartsWith("table CorsPolicies at http", CreateSource(new CorsPoliciesOptions(), settings).Description, StringComparison.Ordinal);
 
-    [Fact]
-    public async Task Misspelt_setting_stops_the_start()
+    [Theory]
+    [InlineData("EnforceOrigins=true", "Cors:EnforceOrigins is no setting. The settings are AnswerNotFound, App, ")]
+    [InlineData("AllowedOrigins:0=https://app.example.com", "Origins, methods and headers are no settings: they are rows of the policy table, or of the file that Cors:PolicyFile names.")]
+    [InlineData("EnforceOrigin=yes", "Cors:EnforceOrigin is 'yes'. Write true or false, or leave the setting out for false.")]
+    [InlineData("EnforceOrigin=", "Cors:EnforceOrigin is ''. Write true or false, or leave the setting out for false.")]
+    [InlineData("answernotfound=1", "Cors:AnswerNotFound is '1'. Write true or false, or leave the setting out for true.")]
+    [InlineData("PreflightStatus=ok", "Cors:PreflightStatus is 'ok'. Write a whole number, or leave the setting out for 204.")]
+    [InlineData("RefusedPreflightStatus=4e2", "Cors:RefusedPreflightStatus is '4e2'. Write a whole number, or leave the setting out for none.")]
+    [InlineData("RefreshInterval=10s", "Cors:RefreshInterval is '10s'. Write hours:minutes:seconds, as in 00:00:10, or leave the setting out for 00:00:10.")]
+    [InlineData("App:Name=x", "Cors:App has settings below it. Write one value.")]
+    public void Setting_that_cannot_be_read_is_an_error_with_the_fix(string setting, string message)
     {
-        var exception = await Assert.ThrowsAnyAsync<InvalidOperationException>(() => TestApp.StartAsync(["--setting", "Cors:EnforceOrigins=true"]));
+        var error = Assert.Single(Assert.Throws<OptionsValidationException>(() => Read(setting)).Failures);
 
-        Assert.Contains("'EnforceOrigins'", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(message, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Settings_are_read_ignoring_case()
+    {
+        var options = Read("enforceorigin=TRUE", "App=orders", "RefusedPreflightStatus=403", "LoadTimeout=00:00:02", "PreflightStatus=200");
+
+        Assert.Equal((true, "orders", 403, TimeSpan.FromSeconds(2), 200), (options.EnforceOrigin, options.App, options.RefusedPreflightStatus, options.LoadTimeout, options.PreflightStatus));
+        Assert.Null(Read("RefusedPreflightStatus=").RefusedPreflightStatus);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public async Task Settings_are_checked_at_the_start_of_every_program(int arrangement)
+    {
+        var setup = new TestAppSetup(Arrangement.ThatRun[arrangement]) { Settings = new Dictionary<string, string?> { ["Cors:EnforceOrigin"] = "yes" } };
+
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(setup));
+
+        Assert.StartsWith("Cors:EnforceOrigin is 'yes'.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,6 +123,15 @@ public class OptionsTests
     [InlineData("my-table")]
     public void Bad_table_name_is_an_error(string table) =>
         Assert.Contains("Cors:Table", Assert.Single(Assert.Throws<OptionsValidationException>(() => CreateSource(new CorsPoliciesOptions { Table = table }, "CorsStorage=UseDevelopmentStorage=true")).Failures), StringComparison.Ordinal);
+
+    private static CorsPoliciesOptions Read(params string[] settings)
+    {
+        var options = new CorsPoliciesOptions();
+        CorsSettings.Read(
+            new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => setting.Split('=', 2)).Select(parts => KeyValuePair.Create($"Cors:{parts[0]}", (string?)parts[1]))).Build(),
+            options);
+        return options;
+    }
 
     private static ValidateOptionsResult Validate(CorsPoliciesOptions options) => new CorsPoliciesOptionsValidator().Validate(null, options);
 

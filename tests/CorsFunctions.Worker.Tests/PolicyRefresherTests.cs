@@ -1,5 +1,4 @@
 using CorsFunctions.Sources;
-using CorsFunctions.Testing;
 using Moq;
 
 namespace CorsFunctions.Worker.Tests;

@@ -1,13 +1,13 @@
 using CorsFunctions.Decisions;
 using CorsFunctions.Rows;
+using CorsFunctions.Worker.Tests.Support;
 
 namespace CorsFunctions.Worker.Tests;
 
 /// <summary>What README says has to be what the code does.</summary>
 public class ReadmeTests
 {
-    private static readonly string Root = FindRoot();
-    private static readonly string Readme = File.ReadAllText(Path.Combine(Root, "README.md")).ReplaceLineEndings("\n");
+    private static readonly string Readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md")).ReplaceLineEndings("\n");
 
     public static TheoryData<string> Reasons => [.. Enum.GetValues<CorsReason>().Where(reason => reason != CorsReason.None).Select(reason => reason.ToName())];
 
@@ -18,7 +18,7 @@ public class ReadmeTests
     [Fact]
     public void Program_of_the_app_is_the_one_shown() =>
         Assert.Contains(
-            $"```csharp\n{File.ReadAllText(Path.Combine(Root, "src", "CorsFunctions.App", "Program.cs")).ReplaceLineEndings("\n").Trim('\uFEFF', '\n')}\n```",
+            $"```csharp\n{File.ReadAllText(Path.Combine(Repository.Root, "src", "CorsFunctions.App", "Program.cs")).ReplaceLineEndings("\n").Trim('\uFEFF', '\n')}\n```",
             Readme,
             StringComparison.Ordinal);
 
@@ -33,15 +33,4 @@ public class ReadmeTests
     [Theory]
     [MemberData(nameof(Columns))]
     public void Every_column_is_described(string column) => Assert.Contains($"\n| {column} |", Readme, StringComparison.Ordinal);
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "CorsFunctions.sln")))
-        {
-            folder = Path.GetDirectoryName(folder.TrimEnd(Path.DirectorySeparatorChar)) ?? throw new DirectoryNotFoundException("No folder above the tests has CorsFunctions.sln.");
-        }
-
-        return folder;
-    }
 }

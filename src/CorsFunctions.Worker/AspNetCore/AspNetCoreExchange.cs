@@ -56,10 +56,12 @@ internal sealed class AspNetCoreExchange(FunctionContext context, FunctionFacts 
         }
         catch (Exception)
         {
-            // The host answers a failed invocation 500 as well, and leaves the headers as they are.
+            // The host answers a failed invocation 500 as well, and leaves the headers as they are. A length that the function has
+            // announced would make ASP.NET Core break the response off.
             if (!http.Response.HasStarted)
             {
                 http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+                http.Response.ContentLength = null;
             }
 
             throw;

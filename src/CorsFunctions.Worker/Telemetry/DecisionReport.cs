@@ -12,6 +12,7 @@ internal sealed class DecisionReport(CorsTelemetry telemetry, RefusalLog refusal
     {
         if (decision.Kind == CorsRequestKind.NotCors)
         {
+            refusals.WritePending();
             return;
         }
 
@@ -19,6 +20,10 @@ internal sealed class DecisionReport(CorsTelemetry telemetry, RefusalLog refusal
         if (decision.Outcome == CorsOutcome.Refused)
         {
             refusals.Write(function, request, decision);
+        }
+        else
+        {
+            refusals.WritePending();
         }
 
         if (logger.IsEnabled(LogLevel.Debug))

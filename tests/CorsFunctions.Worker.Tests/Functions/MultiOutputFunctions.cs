@@ -29,6 +29,7 @@ public static class MultiOutputFunctions
 
     public sealed class MultiResult
     {
+        [HttpResult]
         public HttpResponseData? Response { get; set; }
 
         [TestQueueOutput]
@@ -43,7 +44,7 @@ public static class MultiOutputFunctions
         [TestQueueOutput]
         public string? Message { get; set; }
     }
-
-    [AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
-    public sealed class TestQueueOutputAttribute : OutputBindingAttribute;
 }
+
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Method)]
+public sealed class TestQueueOutputAttribute : OutputBindingAttribute;

@@ -1,17 +1,12 @@
-using System.Net;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
 
 namespace CorsFunctions.Worker.Tests.Functions;
 
-/// <summary>Functions with one kind of result each.</summary>
+/// <summary>Results that the host renders in plain mode. The ASP.NET Core integration answers them 200 with an empty body.</summary>
 public static class ResultFunctions
 {
     private const AuthorizationLevel Anonymous = AuthorizationLevel.Anonymous;
-
-    [Function("status")]
-    public static HttpResponseData Status([HttpTrigger(Anonymous, "get", "put", Route = "status/{code:int}")] HttpRequestData request, int code) =>
-        request.CreateResponse((HttpStatusCode)code);
 
     [Function("text")]
     public static string Text([HttpTrigger(Anonymous, "get")] HttpRequestData request) => "plain";
@@ -36,31 +31,6 @@ public static class ResultFunctions
     [Function("nothing-async")]
     public static Task NothingAsync([HttpTrigger(Anonymous, "get")] HttpRequestData request) => Task.CompletedTask;
 
-    [Function("throws")]
-    public static HttpResponseData Throws([HttpTrigger(Anonymous, "get")] HttpRequestData request) =>
-        throw new InvalidOperationException("secret details");
-
-    [Function("own-headers")]
-    public static HttpResponseData OwnHeaders([HttpTrigger(Anonymous, "get")] HttpRequestData request)
-    {
-        var response = request.CreateResponse(HttpStatusCode.OK);
-        response.Headers.Add("Access-Control-Allow-Origin", "*");
-        response.Headers.Add("Access-Control-Allow-Methods", "PUT");
-        response.Headers.Add("Vary", "Accept-Encoding");
-        return response;
-    }
-
-    [Function("options")]
-    public static HttpResponseData Options([HttpTrigger(Anonymous, "get", "options", Route = "own-options")] HttpRequestData request)
-    {
-        var response = request.CreateResponse(HttpStatusCode.OK);
-        response.Headers.Add("Allow", "GET, OPTIONS");
-        return response;
-    }
-
     [Function("other-type")]
     public static string OtherType([HttpTrigger(Anonymous, "put")] string? body) => $"got {body ?? "nothing"}";
-
-    [Function("keyed")]
-    public static string Keyed([HttpTrigger(AuthorizationLevel.Function, "get")] HttpRequestData request) => "keyed";
 }

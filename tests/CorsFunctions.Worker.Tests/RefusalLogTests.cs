@@ -1,0 +1,79 @@
+using CorsFunctions.Decisions;
+using CorsFunctions.Worker.Telemetry;
+using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CorsFunctions.Worker.Tests;
+
+public class RefusalLogTests
+{
+    private static readonly CorsRequest Request = new("GET", "/api/x", "https://evil.example", null, null);
+
+    private readonly FakeTimeProvider time = new();
+    private readonly FakeLogger<CorsMiddleware> logger = new();
+
+    [Fact]
+    public void First_refusal_is_logged_at_once_and_the_others_as_a_count()
+    {
+        var log = new RefusalLog(time, logger);
+
+        for (var i = 0; i < 1000; i++)
+        {
+            log.Write("f", Request, Refused(CorsReason.OriginNotAllowed));
+        }
+
+        Assert.Equal(["CORS actual request refused for function f: origin-not-allowed, row none"], Messages());
+        time.Advance(RefusalLog.Interval);
+        log.WritePending();
+        log.WritePending();
+        Assert.Equal("CORS refused 999 more requests for function f: origin-not-allowed, row none", Messages().Last());
+        Assert.Equal(2, logger.Collector.Count);
+    }
+
+    [Fact]
+    public void Refusals_that_go_on_have_a_line_an_interval()
+    {
+        var log = new RefusalLog(time, logger);
+
+        for (var second = 0; second < 300; second++)
+        {
+            log.Write("f", Request, Refused(CorsReason.NoRoute));
+            time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(5, logger.Collector.Count);
+    }
+
+    [Fact]
+    public void Quiet_kind_is_forgotten_and_logged_at_once_again()
+    {
+        var log = new RefusalLog(time, logger);
+
+        log.Write("f", Request, Refused(CorsReason.NoRoute));
+        time.Advance(RefusalLog.Interval);
+        log.Write("f", Request, Refused(CorsReason.NoRoute));
+
+        Assert.Equal(["CORS actual request refused for function f: no-route, row none", "CORS actual request refused for function f: no-route, row none"], Messages());
+    }
+
+    [Fact]
+    public void Functions_and_reasons_have_lines_of_their_own_up_to_a_bound()
+    {
+        var log = new RefusalLog(time, logger);
+
+        for (var i = 0; i < RefusalLog.MaxWindows + 500; i++)
+        {
+            log.Write($"f{i}", Request, Refused(CorsReason.NoRoute));
+        }
+
+        Assert.Equal(RefusalLog.MaxWindows + 1, logger.Collector.Count);
+        time.Advance(RefusalLog.Interval);
+        log.WritePending();
+        log.WritePending();
+        Assert.Equal("CORS refused 499 more requests for function (others): no-route, row none", Messages().Last());
+    }
+
+    private static CorsDecision Refused(CorsReason reason) => new(CorsRequestKind.Actual, reason);
+
+    private IEnumerable<string> Messages() => logger.Collector.GetSnapshot().Select(record => record.Message);
+}
