@@ -30,7 +30,7 @@ public class DiagnosticsTests
     }
 
     [Fact]
-    public async Task Nothing_that_a_client_sent_is_logged_above_Debug()
+    public async Task Nothing_malformed_that_a_client_sent_is_logged_above_Debug()
     {
         await using var app = await TestApp.StartAsync(new TestAppSetup(Arrangement.Plain) { LogLevel = LogLevel.Debug });
 
@@ -54,7 +54,7 @@ public class DiagnosticsTests
 
         await app.PreflightAsync("/api/created", headers: headers);
 
-        Assert.Equal($"CORS preflight refused for function zz_cors_1_preflight: header-not-allowed, row apps{named}", Assert.Single(app.Log).Message);
+        Assert.Equal($"CORS preflight refused for function zz_cors_1_preflight: header-not-allowed, row apps{named}, origin https://app.example.com", Assert.Single(app.Log).Message);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using CorsFunctions.Decisions;
 using CorsFunctions.Http;
+using CorsFunctions.Origins;
 using Microsoft.Extensions.Logging;
 
 namespace CorsFunctions.Worker.Telemetry;
@@ -47,7 +48,7 @@ internal sealed class RefusalLog(TimeProvider time, ILogger<CorsMiddleware> logg
             timer ??= time.CreateTimer(static state => ((RefusalLog)state!).CloseWindows(), this, Interval, Timeout.InfiniteTimeSpan);
         }
 
-        WorkerLog.Refused(logger, DecisionReport.Name(decision.Kind), function, decision.Reason.ToName(), decision.Policy?.RowKey ?? "none", RefusedHeader(request, decision));
+        WorkerLog.Refused(logger, DecisionReport.Name(decision.Kind), function, decision.Reason.ToName(), decision.Policy?.RowKey ?? "none", RefusedHeader(request, decision), LoggedOrigin(request.Origin));
     }
 
     public void Dispose() => timer?.Dispose();
@@ -102,6 +103,10 @@ internal sealed class RefusalLog(TimeProvider time, ILogger<CorsMiddleware> logg
         && policy.Headers.FindRefused(request.RequestHeaders) is { Length: <= LongestHeaderName } name && HttpToken.IsToken(name)
             ? $", header {name}"
             : "";
+
+    // What the grammar accepts is lower-case ASCII without spaces and quotes, of bounded length: it can do a log no harm.
+    private static string LoggedOrigin(string? origin) =>
+        origin is null ? "none" : origin == "null" || Origin.TryParse(origin, out _) ? origin : "malformed";
 
     private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * time.TimestampFrequency);
 
