@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using CorsFunctions.Cli.Explain;
+using CorsFunctions.Cli.Mirror;
 using CorsFunctions.Cli.Policies;
 
 namespace CorsFunctions.Cli;
@@ -36,7 +37,7 @@ internal static class CorsCommandLine
     }
 
     private static RootCommand CreateRoot(TimeProvider time) =>
-        new("Works on the origin policies of CorsFunctions.") { HelpName = Name, Subcommands = { new PoliciesCommand(time), new ExplainCommand(time) } };
+        new("Works on the origin policies of CorsFunctions.") { HelpName = Name, Subcommands = { new PoliciesCommand(time), new ExplainCommand(time), new MirrorCommand(time), new CompletionCommand() } };
 
     private static void WriteUsageErrors(ParseResult parsed, TextWriter error)
     {

@@ -1,5 +1,5 @@
 // Writes public_suffix_list.txt anew, from the newest npm package "tldts", which carries the published list (MPL-2.0):
-//   node src/CorsFunctions/PublicSuffixes/refresh.mjs
+//   node src/CorsFunctions/Origins/refresh.mjs
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -40,7 +40,7 @@ try {
   const target = join(dirname(fileURLToPath(import.meta.url)), 'public_suffix_list.txt');
   writeFileSync(target, [
     '// Public Suffix List, https://publicsuffix.org/, in punycode: one rule a line, sorted.',
-    `// Source: npm package tldts ${version}, published ${published.slice(0, 10)}. Refresh: node src/CorsFunctions/PublicSuffixes/refresh.mjs`,
+    `// Source: npm package tldts ${version}, published ${published.slice(0, 10)}. Refresh: node src/CorsFunctions/Origins/refresh.mjs`,
     '// This file is subject to the terms of the Mozilla Public License, v. 2.0, https://mozilla.org/MPL/2.0/.',
     ...[...rules].sort(), '',
   ].join('\n'));

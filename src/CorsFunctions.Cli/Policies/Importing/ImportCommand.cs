@@ -12,7 +12,12 @@ namespace CorsFunctions.Cli.Policies.Importing;
 /// <summary><c>cors policies import</c>: makes a store hold the rows of a file.</summary>
 internal sealed class ImportCommand : StoreCommand
 {
-    private readonly Argument<string> source = new("rows") { HelpName = "FILE", Description = "The policy file to import." };
+    private readonly Argument<string?> source = new("rows") { HelpName = "FILE", Description = "The policy file to import.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> platformCors = new("--platform-cors")
+    {
+        HelpName = "FILE",
+        Description = $"Instead of a policy file: what 'az functionapp cors show' prints, or a local.settings.json. It becomes the row '{PlatformCors.RowKey}'; other rows stay.",
+    };
     private readonly Option<bool> dryRun = new("--dry-run") { Description = "Print what would change, and write nothing." };
     private readonly Option<bool> keepOthers = new("--keep-others") { Description = "Leave rows that the file lacks; without it they are removed, after a question." };
     private readonly Option<bool> yes = Question.Yes();
@@ -21,6 +26,7 @@ internal sealed class ImportCommand : StoreCommand
         : base("import", "Makes a table (or file) hold the rows of a policy file. Validates all first; to repeat an interrupted import is safe.", time)
     {
         Add(source);
+        Add(platformCors);
         Add(dryRun);
         Add(keepOthers);
         Add(yes);
@@ -30,7 +36,7 @@ internal sealed class ImportCommand : StoreCommand
     {
         var app = Store.AppOrDefault(parsed);
         var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-        var wanted = (await new FilePolicySource(parsed.GetRequiredValue(source), app).LoadAsync(cancellationToken)).Where(row => row.PartitionKey == app).ToList();
+        var wanted = await ReadAsync(parsed, app, cancellationToken);
         if (!AreValid(wanted, app, error))
         {
             await error.WriteLineAsync("Nothing was imported.");
@@ -39,7 +45,7 @@ internal sealed class ImportCommand : StoreCommand
 
         var store = Store.Open(parsed, Time);
         var stored = (await store.ReadAsync(cancellationToken)).Where(each => each.Row.PartitionKey == app).ToList();
-        var plan = ImportPlan.Make(wanted, stored, parsed.GetValue(keepOthers));
+        var plan = ImportPlan.Make(wanted, stored, parsed.GetValue(keepOthers) || parsed.GetValue(platformCors) is not null);
         if (parsed.GetValue(dryRun))
         {
             ImportDiff.Write(plan, output);
@@ -59,6 +65,14 @@ internal sealed class ImportCommand : StoreCommand
             $"{plan.Changes.Count(change => change.Before is null)} rows added, {plan.Changes.Count(change => change is { Before: not null, After: not null })} changed, {removals} removed, {plan.Unchanged} as they were, in {Printable.Text(store.Description, Printable.MessageLength)}."));
         return ExitCode.Valid;
     }
+
+    private async Task<List<PolicyRow>> ReadAsync(ParseResult parsed, string app, CancellationToken cancellationToken) =>
+        (parsed.GetValue(source), parsed.GetValue(platformCors)) switch
+        {
+            ({ } file, null) => [.. (await new FilePolicySource(file, app).LoadAsync(cancellationToken)).Where(row => row.PartitionKey == app)],
+            (null, { } file) => [await PlatformCors.ReadAsync(file, app, cancellationToken)],
+            _ => throw new UsageException("Name one file to import: a policy file, or --platform-cors FILE."),
+        };
 
     private static async Task WriteAsync(IPolicyStore store, ImportPlan plan, TextWriter error, CancellationToken cancellationToken)
     {
