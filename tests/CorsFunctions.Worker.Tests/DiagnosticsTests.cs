@@ -58,6 +58,21 @@ public class DiagnosticsTests
     }
 
     [Fact]
+    public async Task Count_of_refusals_is_logged_with_the_next_request_of_any_kind()
+    {
+        await using var app = await TestApp.StartAsync(Mode.Plain);
+
+        await app.GetAsync("/api/status/200", TestApp.Evil);
+        await app.GetAsync("/api/status/200", TestApp.Evil);
+        app.Time.Advance(RefusalLog.Interval);
+        await app.GetAsync("/api/status/200", null);
+
+        Assert.Equal(
+            ["CORS actual request refused for function status: origin-not-allowed, row none", "CORS refused 1 more requests for function status: origin-not-allowed, row none"],
+            app.Log.Select(record => record.Message));
+    }
+
+    [Fact]
     public async Task Decisions_are_counted_by_kind_outcome_and_reason()
     {
         await using var app = await TestApp.StartAsync(Mode.Plain);

@@ -13,6 +13,7 @@ internal sealed class DecisionReport(CorsTelemetry telemetry, DecisionCounts cou
     {
         if (decision.Kind == CorsRequestKind.NotCors)
         {
+            refusals.WritePending();
             return;
         }
 
@@ -21,6 +22,10 @@ internal sealed class DecisionReport(CorsTelemetry telemetry, DecisionCounts cou
         if (decision.Outcome == CorsOutcome.Refused)
         {
             refusals.Write(function, request, decision);
+        }
+        else
+        {
+            refusals.WritePending();
         }
 
         if (logger.IsEnabled(LogLevel.Debug))

@@ -6,10 +6,10 @@ using Microsoft.Extensions.Logging;
 namespace CorsFunctions.Worker.Telemetry;
 
 /// <summary>
-/// Logs refusals: the first of each function, reason and row at once, the others as a count a minute later, so that nobody can
-/// flood the log from outside.
+/// Logs refusals: the first of each function, reason and row at once, the others as a count with the first request after a minute,
+/// so that nobody can flood the log from outside. No timer does it, because the Functions host drops what is logged outside of invocations.
 /// </summary>
-internal sealed class RefusalLog(TimeProvider time, ILogger<CorsMiddleware> logger) : IDisposable
+internal sealed class RefusalLog(TimeProvider time, ILogger<CorsMiddleware> logger)
 {
     internal static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
@@ -21,10 +21,11 @@ internal sealed class RefusalLog(TimeProvider time, ILogger<CorsMiddleware> logg
 
     private readonly Lock gate = new();
     private readonly Dictionary<(string Function, CorsReason Reason, string? Row), Window> windows = [];
-    private ITimer? timer;
+    private long nextEnd = long.MaxValue;
 
     public void Write(string function, in CorsRequest request, in CorsDecision decision)
     {
+        WritePending();
         var key = (function, decision.Reason, decision.Policy?.RowKey);
         lock (gate)
         {
@@ -44,50 +45,43 @@ internal sealed class RefusalLog(TimeProvider time, ILogger<CorsMiddleware> logg
                 }
             }
 
-            windows.Add(key, new Window { End = time.GetTimestamp() + Ticks(Interval) });
-            timer ??= time.CreateTimer(static state => ((RefusalLog)state!).CloseWindows(), this, Interval, Timeout.InfiniteTimeSpan);
+            var end = time.GetTimestamp() + Ticks(Interval);
+            windows.Add(key, new Window { End = end });
+            nextEnd = Math.Min(nextEnd, end);
         }
 
         WorkerLog.Refused(logger, DecisionReport.Name(decision.Kind), function, decision.Reason.ToName(), decision.Policy?.RowKey ?? "none", RefusedHeader(request, decision), LoggedOrigin(request.Origin));
     }
 
-    public void Dispose() => timer?.Dispose();
-
-    // What has been quiet for an interval is forgotten; what has not gets its line, and another interval.
-    private void CloseWindows()
+    /// <summary>Logs the counts that are due. What has been quiet for an interval is forgotten; what has not gets its line, and another interval.</summary>
+    public void WritePending()
     {
+        var now = time.GetTimestamp();
+        if (now < Volatile.Read(ref nextEnd))
+        {
+            return;
+        }
+
         List<((string Function, CorsReason Reason, string? Row) Key, long Count)>? counts = null;
         lock (gate)
         {
-            var now = time.GetTimestamp();
-            var next = long.MaxValue;
+            nextEnd = long.MaxValue;
             foreach (var (key, window) in windows)
             {
-                if (window.End > now)
+                if (window.End <= now)
                 {
-                    next = Math.Min(next, window.End);
-                }
-                else if (window.Count == 0)
-                {
-                    windows.Remove(key);
-                }
-                else
-                {
+                    if (window.Count == 0)
+                    {
+                        windows.Remove(key);
+                        continue;
+                    }
+
                     (counts ??= []).Add((key, window.Count));
                     window.Count = 0;
                     window.End = now + Ticks(Interval);
-                    next = Math.Min(next, window.End);
                 }
-            }
 
-            if (windows.Count == 0)
-            {
-                timer?.Dispose();
-                timer = null;
-            }
-            else
-            {
-                timer?.Change(time.GetElapsedTime(now, next), Timeout.InfiniteTimeSpan);
+                nextEnd = Math.Min(nextEnd, window.End);
             }
         }
 

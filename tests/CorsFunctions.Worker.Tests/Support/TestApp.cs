@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CorsFunctions.DevHost;
 using CorsFunctions.Rows;
 using CorsFunctions.Sources;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -20,6 +21,9 @@ internal sealed class TestApp : IAsyncDisposable
 {
     public const string Origin = "https://app.example.com";
     public const string Evil = "https://evil.example";
+
+    private const int MostAttempts = 100;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private readonly FunctionsHost host;
     private readonly IHost worker;
@@ -50,7 +54,25 @@ internal sealed class TestApp : IAsyncDisposable
     public static Task<TestApp> StartAsync(Mode mode, Action<CorsPoliciesOptions>? configure = null, params PolicyRow[] rows) =>
         StartAsync(new TestAppSetup(Arrangement.Of(mode)) { Configure = configure, Rows = rows is [] ? [TestAppSetup.Everything] : rows });
 
+    /// <remarks>
+    /// The integration chooses its port once for the process; between two apps somebody else's connection may have it for a moment.
+    /// </remarks>
     public static async Task<TestApp> StartAsync(TestAppSetup setup)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await StartOnceAsync(setup);
+            }
+            catch (IOException e) when (e.InnerException is AddressInUseException && attempt < MostAttempts)
+            {
+                await Task.Delay(Pause, TimeProvider.System, TestContext.Current.CancellationToken);
+            }
+        }
+    }
+
+    private static async Task<TestApp> StartOnceAsync(TestAppSetup setup)
     {
         // The worker looks for the assembly with the functions there.
         Environment.SetEnvironmentVariable("FUNCTIONS_APPLICATION_DIRECTORY", AppContext.BaseDirectory);
@@ -155,7 +177,11 @@ internal sealed class TestAppSetup(Arrangement arrangement)
     }
 
     public IHost Build(IReadOnlyDictionary<string, string> workerSettings) => arrangement.Build(new Program(
-        [.. workerSettings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)), .. Settings],
+        [
+            .. workerSettings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)),
+            KeyValuePair.Create("Cors:SnapshotFile", (string?)CorsPoliciesOptions.NoSnapshot),
+            .. Settings,
+        ],
         Register,
         Outer ?? (_ => { }),
         builder =>
