@@ -68,7 +68,7 @@ public class DiagnosticsTests
         await app.GetAsync("/api/status/200", null);
 
         Assert.Equal(
-            ["CORS actual request refused for function status: origin-not-allowed, row none", "CORS refused 1 more requests for function status: origin-not-allowed, row none"],
+            ["CORS actual request refused for function status: origin-not-allowed, row none, origin https://evil.example", "CORS refused 1 more requests for function status: origin-not-allowed, row none, origin https://evil.example"],
             app.Log.Select(record => record.Message));
     }
 

@@ -26,7 +26,7 @@ public class RefusalLogTests
         time.Advance(RefusalLog.Interval);
         log.WritePending();
         log.WritePending();
-        Assert.Equal("CORS refused 999 more requests for function f: origin-not-allowed, row none", Messages().Last());
+        Assert.Equal("CORS refused 999 more requests for function f: origin-not-allowed, row none, origin https://evil.example", Messages().Last());
         Assert.Equal(2, logger.Collector.Count);
     }
 
@@ -70,7 +70,7 @@ public class RefusalLogTests
         time.Advance(RefusalLog.Interval);
         log.WritePending();
         log.WritePending();
-        Assert.Equal("CORS refused 499 more requests for function (others): no-route, row none", Messages().Last());
+        Assert.Equal("CORS refused 499 more requests for function (others): no-route, row none, origin https://evil.example", Messages().Last());
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public class RefusalLogTests
     [InlineData("", "malformed")]
     public void Origin_is_logged_where_it_is_well_formed_so_that_none_can_forge_a_line(string origin, string logged)
     {
-        using var log = new RefusalLog(time, logger);
+        var log = new RefusalLog(time, logger);
 
         log.Write("f", Request with { Origin = origin }, Refused(CorsReason.OriginNotAllowed));
 
@@ -92,10 +92,28 @@ public class RefusalLogTests
         Assert.Equal($"CORS actual request refused for function f: origin-not-allowed, row none, origin {logged}", Assert.Single(Messages()));
     }
 
+    [Theory]
+    [InlineData("https://a.example https://b.example https://a.example", "https://a.example, https://b.example")]
+    [InlineData("https://a.example https://b.example x https://a.example https://c.example https://d.example", "https://a.example, https://b.example, malformed and others")]
+    public void Count_names_a_few_of_its_origins(string origins, string named)
+    {
+        var log = new RefusalLog(time, logger);
+        log.Write("f", Request, Refused(CorsReason.OriginNotAllowed));
+
+        foreach (var origin in origins.Split(' '))
+        {
+            log.Write("f", Request with { Origin = origin }, Refused(CorsReason.OriginNotAllowed));
+        }
+
+        time.Advance(RefusalLog.Interval);
+        log.WritePending();
+        Assert.Equal(named, logger.LatestRecord.GetStructuredStateValue("Origin"));
+    }
+
     [Fact]
     public void Logged_origin_is_bounded()
     {
-        using var log = new RefusalLog(time, logger);
+        var log = new RefusalLog(time, logger);
 
         log.Write("f", Request with { Origin = $"https://{string.Join('.', Enumerable.Repeat(new string('a', 60), 100))}" }, Refused(CorsReason.OriginMalformed));
 

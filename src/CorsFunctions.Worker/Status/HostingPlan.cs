@@ -32,7 +32,8 @@ internal sealed record HostingPlan(string Name, bool PreflightsArrive, string Ad
 
         if (!IsSet("WEBSITE_INSTANCE_ID"))
         {
-            return IsSet("CONTAINER_NAME")
+            // Other containers have a CONTAINER_NAME as well; the platform's have a site.
+            return IsSet("CONTAINER_NAME") && (IsSet("WEBSITE_SITE_NAME") || IsSet("WEBSITE_SKU"))
                 ? AnsweredByHost("Linux Consumption")
                 : IsSwitchedOn(environment) ? AnsweredByHost(OnRequest)
                 : new("not on an App Service plan", true, "They do as long as the host has no CORS settings of its own (func start: --cors, Host.CORS in local.settings.json).");

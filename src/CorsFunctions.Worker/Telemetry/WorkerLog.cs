@@ -28,8 +28,8 @@ internal static partial class WorkerLog
     public static partial void NoHttpOutput(ILogger logger, string function);
 
     // 107 was the report that the ASP.NET Core integration is not supported.
-    [LoggerMessage(108, LogLevel.Information, "CORS refused {Count} more requests for function {Function}: {Reason}, row {Row}")]
-    public static partial void MoreRefused(ILogger logger, long count, string function, string reason, string row);
+    [LoggerMessage(108, LogLevel.Information, "CORS refused {Count} more requests for function {Function}: {Reason}, row {Row}, origin {Origin}")]
+    public static partial void MoreRefused(ILogger logger, long count, string function, string reason, string row, string origin);
 
     [LoggerMessage(109, LogLevel.Warning, "The response of function {Function} was on the way before UseCorsPolicies saw the request, so it carries no CORS headers. Register the middleware that writes it after UseCorsPolicies")]
     public static partial void StartedEarly(ILogger logger, string function);

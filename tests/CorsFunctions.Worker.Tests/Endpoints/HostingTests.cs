@@ -11,6 +11,8 @@ public class HostingTests
     [InlineData("", "not on an App Service plan", true)]
     [InlineData("WEBSITE_SKU=FlexConsumption CONTAINER_NAME=c", "Flex Consumption", false)]
     [InlineData("CONTAINER_NAME=c WEBSITE_SKU=Dynamic", "Linux Consumption", false)]
+    [InlineData("CONTAINER_NAME=c WEBSITE_SITE_NAME=s", "Linux Consumption", false)]
+    [InlineData("CONTAINER_NAME=c", "not on an App Service plan", true)]
     [InlineData("WEBSITE_INSTANCE_ID=i WEBSITE_SKU=Dynamic", "Consumption (Windows)", true)]
     [InlineData("WEBSITE_INSTANCE_ID=i WEBSITE_SKU=ElasticPremium", "Elastic Premium", true)]
     [InlineData("WEBSITE_INSTANCE_ID=i WEBSITE_SKU=Basic", "App Service plan (Basic)", true)]
