@@ -41,14 +41,10 @@ internal sealed class PendingLogs(ILogger logger, string source, TimeProvider ti
             any = false;
         }
 
-        // Each event has its line before findings share what is left.
+        // Each event has its line; then rows about to expire and findings share what is left.
         var left = MostLines - news.Length - news.Count(entry => entry.Earlier > 0);
-        foreach (var (row, end) in rows.OrderBy(row => row.Value).Take(left / 2))
-        {
-            Log.RowExpiresSoon(logger, Printable.Text(row), source, end);
-            left--;
-        }
-
+        var ending = rows.OrderBy(row => row.Value).Take(left / 2).ToArray();
+        left -= ending.Length;
         foreach (var entry in news)
         {
             if (entry.Earlier > 0)
@@ -57,6 +53,11 @@ internal sealed class PendingLogs(ILogger logger, string source, TimeProvider ti
             }
 
             left -= entry.Write(left);
+        }
+
+        foreach (var (row, end) in ending)
+        {
+            Log.RowExpiresSoon(logger, Printable.Text(row), source, end);
         }
     }
 
@@ -134,9 +135,13 @@ internal sealed class PendingLogs(ILogger logger, string source, TimeProvider ti
         var setAside = set.Policies.Count(policy => policy.State == PolicyState.SetAside);
         Log.PoliciesLoaded(logger, source, instant, set.Policies.Count, setAside);
         var told = set.Findings.Count <= left ? set.Findings.Count : left - 1;
-        foreach (var finding in set.Findings.OrderByDescending(finding => finding.Severity).Take(told))
+        foreach (var finding in set.Findings.OrderByDescending(finding => finding.Severity).ThenByDescending(finding => finding.IsUnclaimed).Take(told))
         {
-            if (finding.Severity == FindingSeverity.Error)
+            if (finding.IsUnclaimed)
+            {
+                Log.RowUnclaimed(logger, source, finding);
+            }
+            else if (finding.Severity == FindingSeverity.Error)
             {
                 Log.RowError(logger, source, finding);
             }
