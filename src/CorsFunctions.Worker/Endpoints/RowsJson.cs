@@ -30,7 +30,7 @@ internal static class RowsJson
         writer.WriteString("row", Printable.Text(policy.RowKey, Printable.MessageLength));
         writer.WriteString("state", RowState.Of(policy, now));
         writer.WriteString("route", policy.Route);
-        var origins = row is null ? null : new RowReader(row, []).ReadList(PolicyColumn.Origins);
+        var origins = row is null ? null : OriginsOf(row);
         WriteTexts(writer, "origins", origins?.Take(MostOrigins));
         writer.WriteNumber("originsLeftOut", Math.Max(0, (origins?.Count ?? 0) - MostOrigins));
         writer.WriteString("methods", policy.Methods.IsWildcard ? "*" : policy.Methods.HeaderValue);
@@ -41,6 +41,15 @@ internal static class RowsJson
         writer.WriteString("expiresOn", StatusJson.Instant(policy.ExpiresOn));
         writer.WriteEndObject();
     }
+
+    // As written: what cannot be read is among the findings.
+    private static IReadOnlyList<string> OriginsOf(PolicyRow row) => row.Columns.GetValueOrDefault(PolicyColumn.Origins) switch
+    {
+        null => [],
+        string text => ListText.Split(text),
+        string[] elements => elements,
+        var other => [other.ToString() ?? ""],
+    };
 
     private static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string>? texts)
     {
