@@ -32,7 +32,7 @@ internal static class RowsJson
         writer.WriteString("route", policy.Route);
         var origins = row is null ? null : OriginsOf(row);
         WriteTexts(writer, "origins", origins?.Take(MostOrigins));
-        writer.WriteNumber("originsLeftOut", Math.Max(0, (origins?.Count ?? 0) - MostOrigins));
+        writer.WriteNumber("originsLeftOut", Math.Max(0, (origins?.Length ?? 0) - MostOrigins));
         writer.WriteString("methods", policy.Methods.IsWildcard ? "*" : policy.Methods.HeaderValue);
         writer.WriteString("headers", policy.Headers.IsWildcard ? policy.Headers.WildcardValue : policy.Headers.HeaderValue);
         writer.WriteString("exposedHeaders", policy.ExposedHeaders);
@@ -43,7 +43,7 @@ internal static class RowsJson
     }
 
     // As written: what cannot be read is among the findings.
-    private static IReadOnlyList<string> OriginsOf(PolicyRow row) => row.Columns.GetValueOrDefault(PolicyColumn.Origins) switch
+    private static string[] OriginsOf(PolicyRow row) => row.Columns.GetValueOrDefault(PolicyColumn.Origins) switch
     {
         null => [],
         string text => ListText.Split(text),
