@@ -23,5 +23,5 @@ internal static class JsonReport
     }
 
     private static JsonFinding Convert(RowFinding finding) =>
-        new(finding.RowKey, finding.Column, finding.Value, finding.Reason, finding.Message, finding.IsUnclaimed);
+        new(finding.RowKey, finding.Column, finding.Value, finding.Reason, finding.Message);
 }
