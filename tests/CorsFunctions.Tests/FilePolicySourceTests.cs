@@ -102,6 +102,28 @@ public sealed class FilePolicySourceTests : IDisposable
     }
 
     [Fact]
+    public async Task Row_that_cannot_be_read_is_told_as_such_even_if_it_has_the_key_of_another()
+    {
+        var set = await LoadAsync("""
+            [ { "rowKey": "a", "origins": "https://app.example.com" },
+              { "rowKey": "a", "origins": "https://b.example", "maxAge": 1, "maxAge": 2 } ]
+            """);
+
+        Assert.Equal([FindingReason.Unreadable, FindingReason.WrongType], set.Findings.Select(finding => finding.Reason));
+    }
+
+    [Fact]
+    public async Task Largest_file_is_read()
+    {
+        await using (var file = new StreamWriter(path))
+        {
+            await file.WriteAsync("""[ { "rowKey": "a", "origins": "https://app.example.com" } ]""".PadRight((int)FilePolicySource.MaxFileSize));
+        }
+
+        Assert.Single(await new FilePolicySource(path, Given.App).LoadAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Oversized_file_is_not_read()
     {
         await using (var file = File.Create(path))

@@ -3,41 +3,50 @@ using System.Collections.Concurrent;
 namespace CorsFunctions.Tests;
 
 /// <summary>A source that does, load by load, what a test told it to.</summary>
-internal sealed class ScriptedSource : IPolicySource
+internal sealed class ScriptedSource : IVersionedPolicySource
 {
-    private readonly ConcurrentQueue<Func<Task<IReadOnlyList<PolicyRow>>>> script = new();
-    private int started;
+    private readonly ConcurrentQueue<Func<CancellationToken, Task<SourceRows>>> script = new();
+    private readonly ConcurrentQueue<SourceRequest> requests = new();
 
     public string Description => "script";
 
-    public int Loads => Volatile.Read(ref started);
+    public int Loads => requests.Count;
+
+    /// <summary>What each load was asked for.</summary>
+    public IReadOnlyList<SourceRequest> Requests => [.. requests];
 
     public void Succeed(params string[] rowKeys) => Succeed(rowKeys.Select(Row));
 
-    public void Succeed(IEnumerable<PolicyRow> rows) => script.Enqueue(() => Task.FromResult<IReadOnlyList<PolicyRow>>([.. rows]));
+    public void Succeed(IEnumerable<PolicyRow> rows) => Answer([.. rows], isPaged: false);
 
-    public void Fail(Exception exception) => script.Enqueue(() => Task.FromException<IReadOnlyList<PolicyRow>>(exception));
+    public void SucceedInPages(params string[] rowKeys) => Answer([.. rowKeys.Select(Row)], isPaged: true);
+
+    /// <summary>Rows with a version, or no rows for the version that is known.</summary>
+    public void Answer(IReadOnlyList<PolicyRow>? rows, bool isPaged = false, object? version = null) =>
+        script.Enqueue(_ => Task.FromResult(new SourceRows(rows, version, isPaged)));
+
+    public void Fail(Exception exception) => script.Enqueue(_ => Task.FromException<SourceRows>(exception));
 
     /// <summary>Never answers, and does not mind that it is cancelled.</summary>
-    public void Hang() => script.Enqueue(() => new TaskCompletionSource<IReadOnlyList<PolicyRow>>().Task);
+    public void Hang() => script.Enqueue(_ => new TaskCompletionSource<SourceRows>().Task);
 
     /// <summary>Keeps the thread until it is let go.</summary>
     public void Block(ManualResetEventSlim until) => Do(() => until.Wait());
 
     /// <summary>Does something before it answers without rows.</summary>
-    public void Do(Action action) => script.Enqueue(() =>
+    public void Do(Action action) => script.Enqueue(_ =>
     {
         action();
-        return Task.FromResult<IReadOnlyList<PolicyRow>>([]);
+        return Task.FromResult(new SourceRows([], null, false));
     });
 
-    public TaskCompletionSource Hold(string rowKey)
+    public TaskCompletionSource Hold(params string[] rowKeys)
     {
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        script.Enqueue(async () =>
+        script.Enqueue(async _ =>
         {
             await release.Task;
-            return [Row(rowKey)];
+            return new SourceRows([.. rowKeys.Select(Row)], null, false);
         });
         return release;
     }
@@ -52,12 +61,15 @@ internal sealed class ScriptedSource : IPolicySource
         }
     }
 
-    public async Task<IReadOnlyList<PolicyRow>> LoadAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PolicyRow>> LoadAsync(CancellationToken cancellationToken) =>
+        (await LoadAsync(new SourceRequest(null, false), cancellationToken)).Rows!;
+
+    public async Task<SourceRows> LoadAsync(SourceRequest request, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref started);
+        requests.Enqueue(request);
         Assert.True(script.TryDequeue(out var step), "an unexpected load");
-        return await step();
+        return await step(cancellationToken);
     }
 
-    private static PolicyRow Row(string rowKey) => Given.Row(rowKey, "https://app.example.com");
+    private static PolicyRow Row(string rowKey) => Given.Row(rowKey, $"https://{rowKey}.example.com");
 }

@@ -65,6 +65,9 @@ internal sealed class WorkerProcess : IDisposable
         };
         start.Environment.TryAdd("AZURE_FUNCTIONS_ENVIRONMENT", "Development");
         start.Environment["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated";
+
+        // Unlike the Functions host, this one takes what a worker logs outside of invocations; a library may ask.
+        start.Environment.TryAdd("CORSFUNCTIONS_LOG_AT_ONCE", "true");
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;
