@@ -27,7 +27,7 @@ namespace CorsFunctions.Worker;
 /// </list>
 /// </remarks>
 internal sealed class CorsMiddleware(
-    PolicyCache policies, IOptions<CorsPoliciesOptions> options, IOptions<WorkerOptions> worker, TimeProvider time, DecisionReport report, ILogger<CorsMiddleware> logger)
+    PolicyCache policies, IOptions<CorsPoliciesOptions> options, IOptions<WorkerOptions> worker, TimeProvider time, DecisionReport report, EarlierCors earlier, ILogger<CorsMiddleware> logger)
     : IFunctionsWorkerMiddleware
 {
     private readonly CorsPoliciesOptions options = options.Value;
@@ -82,6 +82,7 @@ internal sealed class CorsMiddleware(
             await exchange.RunAsync(next, decision).ConfigureAwait(false);
         }
 
+        earlier.TellOnce();
         policies.WritePendingLogs();
     }
 

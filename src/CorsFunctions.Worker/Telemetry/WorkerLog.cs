@@ -32,4 +32,7 @@ internal static partial class WorkerLog
 
     [LoggerMessage(109, LogLevel.Warning, "The response of function {Function} was on the way before UseCorsPolicies saw the request, so it carries no CORS headers. Register the middleware that writes it after UseCorsPolicies")]
     public static partial void StartedEarly(ILogger logger, string function);
+
+    [LoggerMessage(111, LogLevel.Warning, "CORS from before UseCorsPolicies: {Advice}")]
+    public static partial void EarlierCorsFound(ILogger logger, string advice);
 }
