@@ -2,7 +2,6 @@ using CorsFunctions.Worker.SettingsRows;
 using CorsFunctions.Worker.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
