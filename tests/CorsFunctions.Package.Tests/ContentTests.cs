@@ -23,7 +23,7 @@ public class ContentTests(PackedPackages packages)
 
         Assert.Superset(
             new HashSet<string> { "CorsFunctions.Cli.nuspec", "README.md", "icon.png", "THIRD-PARTY-NOTICES.txt", "tools/net10.0/any/DotnetToolSettings.xml", "tools/net10.0/any/CorsFunctions.dll", "tools/net10.0/any/CorsFunctions.Tables.dll" },
-            [.. files]);
+            files.ToHashSet());
         Assert.All(files, file => Assert.DoesNotMatch("(public_suffix_list|refresh|\\.(cs|mjs))$", file));
     }
 
