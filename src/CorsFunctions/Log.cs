@@ -47,4 +47,7 @@ internal static partial class Log
 
     [LoggerMessage(14, LogLevel.Information, "{Count} earlier events {Event} of {Source} since {First:u} are not logged one by one")]
     public static partial void EarlierEvents(ILogger logger, int count, string @event, string source, DateTimeOffset first);
+
+    [LoggerMessage(15, LogLevel.Error, "Policy row set aside, and a looser row may govern in its place, in {Source}: {Finding}")]
+    public static partial void RowUnclaimed(ILogger logger, string source, RowFinding finding);
 }

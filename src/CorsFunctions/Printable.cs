@@ -51,7 +51,8 @@ internal static class Printable
         return true;
     }
 
-    private static bool IsPrintable(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
+    /// <summary>True unless it is a control, format, separator, private or unassigned character.</summary>
+    internal static bool IsPrintable(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.Control
         or UnicodeCategory.Format
         or UnicodeCategory.LineSeparator

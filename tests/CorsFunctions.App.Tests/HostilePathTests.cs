@@ -84,6 +84,10 @@ public sealed class HostilePathTests(Target target)
     [InlineData("/api/users/a%20b")]
     [InlineData("/api/users/%C3%A9")]
     [InlineData("/api/users/50%25")]
+    [InlineData("/api/users/%23dotnet")]
+    [InlineData("/api/users/c%23")]
+    [InlineData("/api/users/%3Fwhy")]
+    [InlineData("/api/users/%3Bx")]
     [InlineData("/api/users/a+b@c")]
     public async Task Encoded_value_of_a_parameter_is_no_reason_to_refuse(string path)
     {

@@ -13,6 +13,12 @@ public class DecisionProperties
         var allowedPreflights = 0;
         Properties.Hold(25_000, PolicyCase.Draw, PolicyCase.Shrink, drawn =>
         {
+            if (drawn.Rows.Any(row => new ReferenceRow(row, isDuplicate: false).IsMisspelt))
+            {
+                // What such rows claim has properties of its own.
+                return;
+            }
+
             var expected = new ReferencePolicies(drawn.Rows).Decide(drawn.Request, RowDraw.Now);
 
             var answer = Answer.To(PolicySet.Create(drawn.Rows, RowDraw.App), drawn.Request);

@@ -90,4 +90,15 @@ public class ActualResponseTests
 
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
+
+    [Fact]
+    public void Request_without_Origin_is_never_refused() =>
+        Assert.NotEqual(CorsOutcome.Refused, Given.Decide(Given.Set(), Given.Actual(null)).Outcome);
+
+    [Theory]
+    [InlineData("X-A, X-B", "X-A, X-B")]
+    [InlineData("*", "*")]
+    [InlineData("", null)]
+    public void Exposed_headers_are_written_as_the_row_has_them(string listed, string? written) =>
+        Assert.Equal(written, Given.Set(Given.Row("r", Origin, "ExposedHeaders", listed)).Policies[0].ExposedHeaders);
 }

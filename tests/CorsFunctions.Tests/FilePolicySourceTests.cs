@@ -122,7 +122,7 @@ public sealed class FilePolicySourceTests : IDisposable
               { "rowKey": "a", "origins": "https://b.example", "maxAge": 1, "maxAge": 2 } ]
             """);
 
-        Assert.Equal([FindingReason.Unreadable, FindingReason.WrongType], set.Findings.Select(finding => finding.Reason));
+        Assert.Equal([FindingReason.Unreadable, FindingReason.WrongType, FindingReason.Conflict], set.Findings.Select(finding => finding.Reason));
     }
 
     [Fact]

@@ -87,4 +87,25 @@ public class OriginMatchTests
         Assert.Equal("b", Given.Decide(set, Given.Actual("https://x.example.com:2")).Policy?.RowKey);
         Assert.Null(Given.Decide(set, Given.Actual("https://x.example.com:3")).Policy);
     }
+
+    [Fact]
+    public void Origin_of_the_longest_length_is_looked_up()
+    {
+        var host = string.Concat(Enumerable.Repeat("a.", 126)) + "b.";
+        var origin = $"{new string('s', Origins.Origin.MaxSchemeLength)}://{host}:12345";
+        var set = Given.Set(Given.Row("r", $"https://x.example {origin}"));
+
+        Assert.Equal(Origins.Origin.MaxLength, origin.Length);
+        Assert.Equal(CorsOutcome.Allowed, Given.Decide(set, Given.Actual(origin)).Outcome);
+        Assert.Equal(CorsReason.OriginMalformed, Given.Decide(set, Given.Actual(origin + "6")).Reason);
+    }
+
+    [Fact]
+    public void First_null_row_of_a_route_counts_and_goes_before_the_star()
+    {
+        var set = Given.Set(
+            Given.Row("a", "null", "Tolerate", "null-origin"), Given.Row("b", "null", "Tolerate", "null-origin"), Given.Row("c", "*"));
+
+        Assert.Equal("a", Given.Decide(set, Given.Actual("null")).Policy?.RowKey);
+    }
 }

@@ -26,7 +26,7 @@ public class PendingLogsTests : CacheTest
     {
         for (var i = 0; i < 1600; i++)
         {
-            news.Loaded(Given.Set(Given.Row($"r{i}", "nonsense")));
+            news.Loaded(Given.Set(Given.Row($"r{i}", "https://nonsense.example/")));
             news.Failed(new PolicySourceException($"down {i}"), "so");
             Clock.Advance(TimeSpan.FromSeconds(1));
         }
@@ -53,7 +53,7 @@ public class PendingLogsTests : CacheTest
         var bad = loads > 2 ? 300 : 48;
         for (var i = 0; i < loads; i++)
         {
-            news.Loaded(Given.Set([.. Enumerable.Range(0, bad - 1).Select(i => Given.Row($"a{i:000}", $"https://a{i}.example", "Unknown", "x")), Given.Row("z", "nonsense")]));
+            news.Loaded(Given.Set([.. Enumerable.Range(0, bad - 1).Select(i => Given.Row($"a{i:000}", $"https://a{i}.example", "Unknown", "x")), Given.Row("z", "https://nonsense.example/")]));
         }
 
         news.Write();
@@ -65,6 +65,18 @@ public class PendingLogsTests : CacheTest
     }
 
     [Fact]
+    public void Row_that_claims_nothing_is_an_error_of_its_own_and_comes_first()
+    {
+        news.Loaded(Given.Set(Given.Row("a", "https://a.example/"), Given.Row("b", "https://b.example", "Route", 5)));
+
+        news.Write();
+
+        var told = Entries.Where(entry => entry.Id.Name!.StartsWith("Row", StringComparison.Ordinal)).ToList();
+        Assert.Equal([("RowUnclaimed", LogLevel.Error), ("RowError", LogLevel.Warning)], told.Select(entry => (entry.Id.Name, entry.Level)));
+        Assert.StartsWith("Policy row set aside, and a looser row may govern in its place, in script: row 'b'", told[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Rows_about_to_expire_leave_room_for_the_rest()
     {
         for (var i = 0; i < 1000; i++)
@@ -72,7 +84,7 @@ public class PendingLogsTests : CacheTest
             news.ExpiresSoon($"r{i}", Clock.GetUtcNow().AddSeconds(i));
         }
 
-        news.Loaded(Given.Set([.. Enumerable.Range(0, 100).Select(i => Given.Row($"a{i}", "nonsense"))]));
+        news.Loaded(Given.Set([.. Enumerable.Range(0, 100).Select(i => Given.Row($"a{i}", "https://nonsense.example/"))]));
         news.Write();
 
         Assert.Equal(PendingLogs.MostLines, Entries.Count);

@@ -162,4 +162,37 @@ public class PreflightHeadersTests
         Assert.Equal("600", headers["Access-Control-Max-Age"]);
         Assert.Null(headers["Access-Control-Allow-Credentials"]);
     }
+
+    [Theory]
+    [InlineData("PUT", "OPTIONS", "Preflight")]
+    [InlineData("PUT", "GET", "Actual")]
+    [InlineData(null, "OPTIONS", "Actual")]
+    public void Preflight_is_OPTIONS_with_a_requested_method(string? requested, string method, string kind) =>
+        Assert.Equal(kind, new CorsRequest(method, "/", Origin, requested, null).Kind.ToString());
+
+    [Fact]
+    public void Refused_method_under_a_star_of_headers_gets_the_listed_headers()
+    {
+        var set = Given.Set(Given.Row("r", Origin, "Headers", "* X-A"));
+
+        Assert.Equal("X-A", Given.Headers(set, Given.Preflight(Origin, "PUT", "x-b"))["Access-Control-Allow-Headers"]);
+    }
+
+    [Theory]
+    [InlineData("x-b, authorization", "x-b,authorization")]
+    [InlineData("authorization,x-b", "authorization,x-b")]
+    public void Listed_Authorization_is_repeated_with_credentials(string requested, string answered)
+    {
+        var set = Given.Set(Given.Row("r", Origin, "Headers", "* authorization", "Credentials", true));
+
+        Assert.Equal(answered, Given.Headers(set, Given.Preflight(Origin, "GET", requested))["Access-Control-Allow-Headers"]);
+    }
+
+    [Fact]
+    public void Ill_formed_names_under_a_star_are_answered_with_nothing()
+    {
+        var set = Given.Set(Given.Row("r", Origin, "Headers", "*"));
+
+        Assert.Null(Given.Headers(set, Given.Preflight(Origin, "GET", "x-a,(x)"))["Access-Control-Allow-Headers"]);
+    }
 }

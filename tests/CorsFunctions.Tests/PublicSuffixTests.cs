@@ -21,6 +21,28 @@ public class PublicSuffixTests
         Assert.Equal(isPublic, PublicSuffixList.IsPublicSuffix(host));
 
     [Theory]
+    [InlineData("https://*.github.io", true)]
+    [InlineData("https://*.windows.net", true)]
+    [InlineData("https://*.example.com", false)]
+    [InlineData("http://*.localhost", false)]
+    [InlineData("https://myapp-*-team.vercel.app", true)]
+    [InlineData("https://cool-cat-00ab-*.westeurope.2.azurestaticapps.net", true)]
+    [InlineData("https://cool-cat-00ab-*.centralus.azurestaticapps.net", true)]
+    [InlineData("https://cool-cat-00ab-*.azurestaticapps.net", true)]
+    [InlineData("https://pr-*.com", true)]
+    [InlineData("https://pr-*.windows.net", false)]
+    [InlineData("https://pr-*.example.com", false)]
+    [InlineData("http://pr-*.localhost:3000", false)]
+    [InlineData("https://github.io", false)]
+    [InlineData("*", false)]
+    public void Wildcard_reaches_names_that_anyone_can_register(string text, bool reaches)
+    {
+        Assert.True(OriginPattern.TryParse(text, out var pattern, out _));
+
+        Assert.Equal(reaches, pattern.ReachesPublicSuffix);
+    }
+
+    [Theory]
     [InlineData("https://*.github.io", "Credentials", true, "incompatible:psl")]
     [InlineData("https://*.com:8443", "Credentials", true, "incompatible:psl")]
     [InlineData("https://*.github.io", "Credentials", false, null)]
@@ -45,4 +67,14 @@ public class PublicSuffixTests
         Assert.Equal((PolicyColumn.Origins, "https://*.co.uk"), (finding.Column, finding.Value));
         Assert.Contains("'https://*.example.co.uk'", finding.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("windows.net", true)]
+    [InlineData("core.windows.net", true)]
+    [InlineData("uk", true)]
+    [InlineData("web.core.windows.net", false)]
+    [InlineData("example.com", false)]
+    [InlineData("www.ck", false)]
+    [InlineData("windows.net.", true)]
+    public void Suffixes_are_known_by_what_is_above_them(string host, bool below) => Assert.Equal(below, PublicSuffixList.HasPublicSuffixBelow(host));
 }

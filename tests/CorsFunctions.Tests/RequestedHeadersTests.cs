@@ -97,4 +97,14 @@ public class RequestedHeadersTests
         Assert.True(star.Allow(new string('a', 256)));
         Assert.False(star.Allow(new string('a', 257)));
     }
+
+    [Theory]
+    [InlineData(255)]
+    [InlineData(256)]
+    public void Long_list_is_allowed_however_long_its_longest_name_is(int longest)
+    {
+        string[] names = [new string('a', longest), .. Enumerable.Range(0, 300).Select(i => $"x-header-{i:000}")];
+
+        Assert.True(new AllowedHeaders(names, isWildcard: false).Allow(string.Join(',', names.Order(StringComparer.Ordinal))));
+    }
 }

@@ -49,7 +49,7 @@ public class RowWarningTests
         var finding = SingleWarning(Given.Row("r", $"{Origin} {origin}"));
 
         Assert.Equal(("Origins", origin), (finding.Column, finding.Value));
-        Assert.EndsWith("Write 'https:', or Tolerate 'insecure-origin' as well", finding.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Serve the page by https, or Tolerate 'insecure-origin' as well", finding.Message, StringComparison.Ordinal);
         AssertNone(Given.Row("r", origin, "Tolerate", "insecure-origin"));
     }
 

@@ -143,4 +143,10 @@ public class RowsInForceTests
         Assert.Equal("policies-unavailable", Given.Decide(null, Given.Actual(Origin)).Reason.ToName());
         Assert.Equal("no-policies", Given.Decide(Given.Set(), Given.Actual(Origin)).Reason.ToName());
     }
+
+    [Fact]
+    public void Every_reason_has_a_name_of_its_own() =>
+        Assert.Equal(
+            ["", "header-not-allowed", "method-not-allowed", "no-policies", "no-route", "origin-malformed", "origin-not-allowed", "policies-unavailable"],
+            Enum.GetValues<CorsReason>().Select(reason => reason.ToName()).Order(StringComparer.Ordinal));
 }

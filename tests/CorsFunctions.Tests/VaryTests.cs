@@ -58,4 +58,14 @@ public class VaryTests
     [InlineData(" ", "Origin")]
     public void Vary_of_the_function_is_added_to(string own, string merged) =>
         Assert.Equal(merged, Given.Headers(Listed, Given.Actual("https://b.example"), ("Vary", own))["Vary"]);
+
+    [Fact]
+    public void App_may_vary_every_response_on_the_origin()
+    {
+        var headers = new ResponseHeaders([]);
+
+        new CorsHeaders { AlwaysVaryOnOrigin = true }.Apply(Given.Decide(Given.Set(Given.Row("r", "*")), Given.Actual("https://app.example.com")), headers);
+
+        Assert.Equal("Origin", headers["Vary"]);
+    }
 }

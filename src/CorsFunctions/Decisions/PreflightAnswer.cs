@@ -42,7 +42,7 @@ internal static class PreflightAnswer
     private static string? Names(string? requested, bool withAuthorization)
     {
         var names = new List<string>();
-        var list = new RequestedHeaders(requested, RequestedHeaders.LongestName);
+        var list = new RequestedHeaders(requested, RequestedHeaders.LongestName, isBounded: false);
         while (list.MoveNext())
         {
             if (!HttpToken.IsToken(list.Current))

@@ -37,12 +37,9 @@ internal static class Explainer
     private static string? FindPattern(PolicyRow row, string origin)
     {
         var index = new OriginIndex<string>();
-        foreach (var text in new RowReader(row, []).ReadList(PolicyColumn.Origins))
+        foreach (var pattern in OriginsColumn.Read(new RowReader(row, [])).Patterns)
         {
-            if (OriginPattern.TryParse(text, out var pattern, out _))
-            {
-                index.TryAdd(pattern, text, out _);
-            }
+            index.TryAdd(pattern, pattern.Text, out _);
         }
 
         return index.TryFind(origin, out var found) ? found : null;

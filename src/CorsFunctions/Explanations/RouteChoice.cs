@@ -15,15 +15,5 @@ internal sealed record RouteChoice(string? Governing, IReadOnlyList<string> Pass
         return new RouteChoice(governing, [.. matching.Where(route => route != governing)]);
     }
 
-    private static bool Matches(string route, string path)
-    {
-        if (!RouteTemplate.TryParse(route, out var template, out _))
-        {
-            return false;
-        }
-
-        var alone = new RouteTree<string>();
-        alone.GetOrAdd(template, each => each.Text);
-        return alone.Find(path) is not null;
-    }
+    private static bool Matches(string route, string path) => RouteTemplate.TryParse(route, out var template) && template.Matches(path);
 }

@@ -42,7 +42,7 @@ internal sealed class AllowedHeaders
     /// </remarks>
     public bool Allow(ReadOnlySpan<char> requested)
     {
-        var list = new RequestedHeaders(requested, IsWildcard ? RequestedHeaders.LongestName : longest);
+        var list = new RequestedHeaders(requested, IsWildcard ? RequestedHeaders.LongestName : longest, isBounded: !IsWildcard);
         var count = 0;
         while (list.MoveNext())
         {
@@ -60,7 +60,7 @@ internal sealed class AllowedHeaders
     public string? FindRefused(ReadOnlySpan<char> requested)
     {
         // A refused name is often longer than the row's longest; the row's own bound would hide it.
-        var list = new RequestedHeaders(requested, RequestedHeaders.LongestName);
+        var list = new RequestedHeaders(requested, RequestedHeaders.LongestName, isBounded: false);
         for (var count = 0; count <= sorted.Length && list.MoveNext(); count += IsWildcard ? 0 : 1)
         {
             if (IsWildcard ? !AllowsByWildcard(list.Current) : !Lists(list.Current))

@@ -23,12 +23,15 @@ internal ref struct RequestedHeaders
     private int emptyElements;
     private bool atEnd;
 
-    public RequestedHeaders(ReadOnlySpan<char> value, int longestName)
+    /// <param name="value">The header's value.</param>
+    /// <param name="longestName">The length from which a name is none that the row lists.</param>
+    /// <param name="isBounded">Whether the row's own list bounds the walk, so that the value's length need not.</param>
+    public RequestedHeaders(ReadOnlySpan<char> value, int longestName, bool isBounded)
     {
         this.longestName = longestName;
         rest = value;
         atEnd = value.IsEmpty;
-        IsWellFormed = value.Length <= LongestList || longestName < LongestName;
+        IsWellFormed = isBounded || value.Length <= LongestList;
         Current = default;
     }
 

@@ -9,7 +9,10 @@ internal static class HostName
     /// <summary>The longest label of a domain name (RFC 1035, section 2.3.4).</summary>
     public const int MaxLabelLength = 63;
 
-    public static HostKind Classify(ReadOnlySpan<char> host)
+    /// <summary>Classifies a host.</summary>
+    /// <param name="host">The host; an IPv6 address in brackets.</param>
+    /// <param name="isWeb">Whether the scheme is http or https. All others (Electron's, Capacitor's, those of extensions) are not resolved by DNS.</param>
+    public static HostKind Classify(ReadOnlySpan<char> host, bool isWeb = true)
     {
         if (host is ['[', .. var address, ']'])
         {
@@ -17,7 +20,7 @@ internal static class HostName
         }
 
         var name = host is [.., '.'] ? host[..^1] : host;
-        if (name.Length > MaxLength || !AreLabels(name))
+        if (name.Length > MaxLength)
         {
             return HostKind.Invalid;
         }
@@ -28,13 +31,21 @@ internal static class HostName
             return host.Length == name.Length && IsIPv4(host) ? HostKind.IPv4 : HostKind.Invalid;
         }
 
-        return HostKind.Domain;
+        return AreLabels(name) ? HostKind.Domain
+            : !isWeb && IsOpaque(host) ? HostKind.Opaque
+            : HostKind.Invalid;
     }
 
     /// <summary>True when the last label is a number, decimal or <c>0x</c> hexadecimal, as the URL standard reads it.</summary>
     public static bool EndsInNumber(ReadOnlySpan<char> name)
     {
+        // An empty last label is no number (URL standard, "ends in a number checker", step 2).
         var last = name[(name.LastIndexOf('.') + 1)..];
+        if (last.IsEmpty)
+        {
+            return false;
+        }
+
         if (last is ['0', 'x', .. var hex])
         {
             foreach (var c in hex)
@@ -59,27 +70,51 @@ internal static class HostName
         return true;
     }
 
-    private static bool AreLabels(ReadOnlySpan<char> name)
+    /// <summary>True for characters that labels are made of, without a dot.</summary>
+    public static bool IsLabelText(ReadOnlySpan<char> text)
     {
-        var label = 0;
-        foreach (var c in name)
+        foreach (var c in text)
         {
-            if (c == '.')
-            {
-                if (label == 0)
-                {
-                    return false;
-                }
-
-                label = 0;
-            }
-            else if (!IsLabelCharacter(c) || ++label > MaxLabelLength)
+            if (!IsLabelCharacter(c))
             {
                 return false;
             }
         }
 
-        return label > 0;
+        return true;
+    }
+
+    /// <summary>True for characters of names, in either case, and the dot between labels.</summary>
+    public static bool IsNameCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.';
+
+    // Hyphens may stand anywhere: the URL standard's domain to ASCII has CheckHyphens and UseSTD3ASCIIRules off.
+    private static bool AreLabels(ReadOnlySpan<char> name)
+    {
+        foreach (var range in name.Split('.'))
+        {
+            var label = name[range];
+            if (label.Length is 0 or > MaxLabelLength || !IsLabelText(label)
+                || (label.StartsWith(Punycode.Prefix, StringComparison.Ordinal) && !Punycode.IsValid(label)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Chromium and WebKit serialise these in lower case as well, with whatever labels the app has chosen.
+    private static bool IsOpaque(ReadOnlySpan<char> host)
+    {
+        foreach (var c in host)
+        {
+            if (c != '.' && !IsLabelCharacter(c))
+            {
+                return false;
+            }
+        }
+
+        return !host.IsEmpty;
     }
 
     // An underscore is no host name character for DNS, but browsers resolve and serialise it.

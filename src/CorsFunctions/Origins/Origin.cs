@@ -15,6 +15,9 @@ internal readonly ref struct Origin
     /// <summary>The longest origin that can be well-formed: scheme, host with a final dot, port.</summary>
     public const int MaxLength = MaxSchemeLength + 3 + HostName.MaxLength + 1 + 6;
 
+    /// <summary>The one origin without a host: what some web views send for a page from a file, where others send <c>null</c>.</summary>
+    public const string File = "file://";
+
     private Origin(ReadOnlySpan<char> scheme, ReadOnlySpan<char> host, int port, bool isDomain)
     {
         Scheme = scheme;
@@ -31,7 +34,7 @@ internal readonly ref struct Origin
     /// <summary>The explicit port, or 0 when there is none.</summary>
     public int Port { get; }
 
-    /// <summary>False for an IP address, which has no subdomains.</summary>
+    /// <summary>False for a host without subdomains: an IP address, or an opaque one.</summary>
     public bool IsDomain { get; }
 
     public static bool TryParse(ReadOnlySpan<char> text, out Origin origin)
@@ -52,8 +55,7 @@ internal readonly ref struct Origin
 
         var scheme = text[..schemeLength];
         var authority = text[(schemeLength + 3)..];
-        var hostLength = authority is ['[', ..] ? authority.IndexOf(']') + 1 : authority.IndexOf(':');
-        var host = hostLength < 0 ? authority : authority[..hostLength];
+        var host = authority[..HostLength(authority)];
         var rest = authority[host.Length..];
 
         var port = 0;
@@ -62,7 +64,7 @@ internal readonly ref struct Origin
             return false;
         }
 
-        var kind = HostName.Classify(host);
+        var kind = HostName.Classify(host, IsWeb(scheme));
         if (kind == HostKind.Invalid)
         {
             return false;
@@ -71,6 +73,12 @@ internal readonly ref struct Origin
         origin = new Origin(scheme, host, port, kind == HostKind.Domain);
         return true;
     }
+
+    /// <summary>Length of the host that <paramref name="authority"/> starts with: up to the colon of a port, or with the closing bracket.</summary>
+    public static int HostLength(ReadOnlySpan<char> authority) =>
+        authority is ['[', ..] ? authority.IndexOf(']') + 1
+        : authority.IndexOf(':') is var colon and >= 0 ? colon
+        : authority.Length;
 
     /// <summary>Length of the scheme that <paramref name="text"/> starts with (RFC 3986, section 3.1, lower case), or 0.</summary>
     public static int ScanScheme(ReadOnlySpan<char> text)
@@ -110,6 +118,9 @@ internal readonly ref struct Origin
 
         return port <= ushort.MaxValue;
     }
+
+    /// <summary>The schemes whose hosts are found by DNS.</summary>
+    public static bool IsWeb(ReadOnlySpan<char> scheme) => scheme is "https" or "http";
 
     /// <summary>Default ports are never serialised (URL standard, "default port").</summary>
     public static bool IsDefaultPort(ReadOnlySpan<char> scheme, int port) =>

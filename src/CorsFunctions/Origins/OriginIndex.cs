@@ -13,11 +13,11 @@ internal sealed class OriginIndex<T>
     private readonly Dictionary<string, T> exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OriginNode<T>> suffixes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> schemes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, T> anyHosts = new(StringComparer.Ordinal);
     private T? any;
-    private T? opaque;
 
     /// <summary>The value of <c>*</c>, if that is the only pattern: then the answer is the same for every origin.</summary>
-    public T? SameForEveryOrigin => exact.Count == 0 && suffixes.Count == 0 && opaque is null ? any : null;
+    public T? SameForEveryOrigin => exact.Count == 0 && suffixes.Count == 0 && anyHosts.Count == 0 ? any : null;
 
     /// <summary>Adds a pattern; false and the value that holds it already, if there is one.</summary>
     public bool TryAdd(in OriginPattern pattern, T value, out T holder)
@@ -27,22 +27,27 @@ internal sealed class OriginIndex<T>
             case OriginPatternKind.Any:
                 holder = any ??= value;
                 break;
-            case OriginPatternKind.Null:
-                holder = opaque ??= value;
+            case OriginPatternKind.AnyHost:
+                anyHosts.TryAdd(pattern.Scheme, value);
+                holder = anyHosts[pattern.Scheme];
                 break;
-            case OriginPatternKind.Host when pattern.Port != OriginPattern.AnyPort:
-                exact.TryAdd(pattern.Text, value);
-                holder = exact[pattern.Text];
+            case OriginPatternKind.InFirstLabel or OriginPatternKind.Subdomains:
+            case OriginPatternKind.Host when pattern.Port == OriginPattern.AnyPort:
+                holder = AddToTree(pattern, value);
                 break;
             default:
-                holder = AddToTree(pattern, value);
+                exact.TryAdd(pattern.Text, value);
+                holder = exact[pattern.Text];
                 break;
         }
 
         return ReferenceEquals(holder, value);
     }
 
-    /// <summary>The value of the most specific pattern that matches: exact, then the longest wildcard, then <c>*</c>.</summary>
+    /// <summary>
+    /// The value of the most specific pattern that matches: exact, then a star inside the first label (the one with more literal text),
+    /// then the longest <c>*.</c>, then any host of the scheme, then <c>*</c>.
+    /// </summary>
     /// <returns>False when the origin is not well-formed; it then matches nothing, not even <c>*</c>.</returns>
     public bool TryFind(string text, out T? value)
     {
@@ -53,15 +58,15 @@ internal sealed class OriginIndex<T>
             return false;
         }
 
-        // Only well-formed origins are keys, so an exact hit needs no other check.
+        // Only well-formed origins, null and file:// are keys, so an exact hit needs no other check.
         if (exact.TryGetValue(text, out value))
         {
             return true;
         }
 
-        if (text == "null")
+        if (text is "null" or Origin.File)
         {
-            value = opaque ?? any;
+            value = any;
             return true;
         }
 
@@ -70,7 +75,7 @@ internal sealed class OriginIndex<T>
             return false;
         }
 
-        value = FindInTree(origin) ?? any;
+        value = FindInTree(origin) ?? FindAnyHost(origin) ?? any;
         return true;
     }
 
@@ -97,8 +102,14 @@ internal sealed class OriginIndex<T>
             suffixes.Add(host, node = new OriginNode<T>());
         }
 
-        return node.Add(new OriginNodeKey(scheme, pattern.Port, pattern.Kind == OriginPatternKind.Subdomains), value);
+        var key = new OriginNodeKey(scheme, pattern.Port, pattern.Kind == OriginPatternKind.Subdomains);
+        return pattern.FirstLabel is { } label ? node.GetOrAddStars().Add(label, key, value) : node.Add(key, value);
     }
+
+    private T? FindAnyHost(in Origin origin) =>
+        anyHosts.Count > 0 && origin.Port == 0 && anyHosts.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(origin.Scheme, out var value)
+            ? value
+            : null;
 
     private T? FindInTree(in Origin origin)
     {
@@ -123,6 +134,12 @@ internal sealed class OriginIndex<T>
             if (dot < 0)
             {
                 return best;
+            }
+
+            // After the first label's dot: a star inside that label goes before those for all of it.
+            if (node.Stars is { } stars && LastDot(host, dot) < 0)
+            {
+                best = stars.Find(host[..dot], scheme, origin.Port) ?? best;
             }
         }
     }

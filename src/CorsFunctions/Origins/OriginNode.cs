@@ -8,6 +8,11 @@ internal sealed class OriginNode<T>
     private T? first;
     private Dictionary<OriginNodeKey, T>? others;
 
+    /// <summary>The patterns with one label more, which has a star inside; null when there are none.</summary>
+    public FirstLabelStars<T>? Stars { get; private set; }
+
+    public FirstLabelStars<T> GetOrAddStars() => Stars ??= new FirstLabelStars<T>();
+
     /// <summary>Adds the value unless the key has one; returns the one that holds the key.</summary>
     public T Add(OriginNodeKey key, T value)
     {

@@ -2,7 +2,7 @@ namespace CorsFunctions.Origins;
 
 /// <summary>
 /// The Public Suffix List (publicsuffix.org): the names under which anyone can register a name of their own.
-/// Loaded when a row first needs it, which is when it has Credentials and a subdomain wildcard.
+/// Loaded when a row first needs it, which is when it has a wildcard that could reach such a name, or an origin with a fault.
 /// </summary>
 internal static class PublicSuffixList
 {
@@ -30,6 +30,13 @@ internal static class PublicSuffixList
     /// <summary>Whether there is a public suffix below a host, so that a wildcard of several labels reaches names that anyone can register.</summary>
     public static bool HasPublicSuffixBelow(string host) => Parents.Value.Contains(host.TrimEnd('.'));
 
+    /// <summary>Whether the list has the top-level domain of a host.</summary>
+    public static bool HasKnownEnd(string host)
+    {
+        var name = host.TrimEnd('.');
+        return Rules.Value.Contains(name[(name.LastIndexOf('.') + 1)..]);
+    }
+
     private static HashSet<string> FindParents(HashSet<string> rules)
     {
         var parents = new HashSet<string>(StringComparer.Ordinal);
@@ -55,6 +62,12 @@ internal static class PublicSuffixList
             if (!line.StartsWith("//", StringComparison.Ordinal))
             {
                 rules.Add(line);
+
+                // Previews of static web apps have the region as well, which the list lacks: NAME.westeurope.2.azurestaticapps.net.
+                if (char.IsAsciiDigit(line[0]) && line.EndsWith(".azurestaticapps.net", StringComparison.Ordinal))
+                {
+                    rules.Add("*." + line);
+                }
             }
         }
 

@@ -3,20 +3,23 @@ using CorsFunctions.Http;
 
 namespace CorsFunctions.Policies;
 
-/// <summary>A policy row, compiled: what its origins may do on its route, with every header value written beforehand.</summary>
+/// <summary>A policy row, compiled: what its origins may do on its route, with the lists as header values.</summary>
 internal sealed class OriginPolicy
 {
+    // As long as a key can be in Azure Table Storage, so that two of them stay two.
+    private const int LongestRowKey = 512;
+
     private string? maxAge;
 
     public OriginPolicy(string rowKey, string route, PolicyState state, DateTimeOffset? expiresOn)
     {
-        RowKey = rowKey;
+        RowKey = Printable.Text(rowKey, LongestRowKey);
         Route = route;
         State = state;
         ExpiresOn = expiresOn;
     }
 
-    /// <summary>The row's key, shown in logs and explanations.</summary>
+    /// <summary>The row's key as one printable line, fit for logs and explanations.</summary>
     public string RowKey { get; }
 
     /// <summary>The route that the row governs.</summary>

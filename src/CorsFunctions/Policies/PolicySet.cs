@@ -6,9 +6,9 @@ namespace CorsFunctions.Policies;
 /// <summary>All rows of one app, compiled: immutable, and what is in force follows from the rows alone.</summary>
 public sealed class PolicySet
 {
-    private readonly RouteTree<RoutePolicies> routes;
+    private readonly RouteIndex<RoutePolicies> routes;
 
-    internal PolicySet(RouteTree<RoutePolicies> routes, IReadOnlyList<OriginPolicy> policies, IReadOnlyList<RowFinding> findings)
+    internal PolicySet(RouteIndex<RoutePolicies> routes, IReadOnlyList<OriginPolicy> policies, IReadOnlyList<RowFinding> findings)
     {
         this.routes = routes;
         Policies = policies;
@@ -41,12 +41,18 @@ public sealed class PolicySet
             return route;
         }
 
-        if (path.Length > LaxPath.MaxLength)
-        {
-            return null;
-        }
+        return path.Length <= LaxPath.MaxLength
+            && TryFindLaxly(path, endsAtMarks: false, out var whole) && ReferenceEquals(whole, route)
+            && TryFindLaxly(path, endsAtMarks: true, out var ended) && (ended is null || ended.Template.Matches(path))
+            ? route
+            : null;
+    }
 
+    private bool TryFindLaxly(ReadOnlySpan<char> path, bool endsAtMarks, out RoutePolicies? route)
+    {
         Span<char> buffer = stackalloc char[LaxPath.MaxLength];
-        return LaxPath.TryRead(path, buffer, out var length) && ReferenceEquals(routes.Find(buffer[..length]), route) ? route : null;
+        var isRead = LaxPath.TryRead(path, endsAtMarks, buffer, out var length);
+        route = isRead ? routes.Find(buffer[..length]) : null;
+        return isRead;
     }
 }

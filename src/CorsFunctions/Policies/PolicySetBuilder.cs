@@ -7,7 +7,7 @@ namespace CorsFunctions.Policies;
 /// <summary>Compiles the rows of one app in the order of their keys, so that the first of two in conflict is the same on every instance.</summary>
 internal sealed class PolicySetBuilder
 {
-    private readonly RouteTree<RoutePolicies> routes = new();
+    private readonly RouteMap<RoutePolicies> routes = new();
     private readonly RowCompiler compiler = new();
     private readonly List<OriginPolicy> policies = [];
     private readonly List<RowFinding> findings = [];
@@ -21,7 +21,7 @@ internal sealed class PolicySetBuilder
         foreach (var row in rows.OrderBy(row => row.RowKey, StringComparer.Ordinal))
         {
             var compiled = compiler.Compile(row, findings);
-            var isDuplicate = previous?.RowKey == row.RowKey && row.Unreadable is null;
+            var isDuplicate = previous?.RowKey == row.RowKey;
             if (isDuplicate)
             {
                 findings.Add(new RowFinding(
@@ -38,34 +38,40 @@ internal sealed class PolicySetBuilder
 
         // Stable, so that the findings of one row stay in the order in which they were found.
         var all = findings.Concat(warnings.Find()).OrderBy(finding => finding.RowKey, StringComparer.Ordinal).ToList();
-        return new PolicySet(routes, policies.AsReadOnly(), all.AsReadOnly());
+        return new PolicySet(routes.ToIndex(), policies.AsReadOnly(), all.AsReadOnly());
     }
 
     private void Add(CompiledRow row)
     {
         policies.Add(row.Policy);
-        if (row.Route is null)
+        foreach (var template in row.Routes)
         {
-            return;
+            var route = routes.GetOrAdd(template, first => new RoutePolicies(first));
+            var won = row.Origins.Where(pattern => TryAdd(route, pattern, row.Policy)).ToList();
+            won.AddRange(row.Claimed.Where(pattern => route.Origins.TryAdd(pattern, row.Policy, out _)));
+            warnings.Note(row, template, route, won);
+        }
+    }
+
+    private bool TryAdd(RoutePolicies route, in OriginPattern pattern, OriginPolicy policy)
+    {
+        if (route.Origins.TryAdd(pattern, policy, out var holder))
+        {
+            return true;
         }
 
-        var route = routes.GetOrAdd(row.Route, template => new RoutePolicies(template.Text));
-        var won = new List<OriginPattern>(row.Origins.Count);
-        foreach (var pattern in row.Origins)
+        // A row with errors has enough to be told.
+        if (holder.RowKey != policy.RowKey && policy.State != PolicyState.SetAside)
         {
-            if (route.Origins.TryAdd(pattern, row.Policy, out var holder))
-            {
-                won.Add(pattern);
-            }
-            else if (holder.RowKey != row.Policy.RowKey)
-            {
-                findings.Add(new RowFinding(
-                    row.Policy.RowKey, PolicyColumn.Origins, pattern.Text, FindingReason.Conflict,
-                    $"Row '{holder.RowKey}' has this pattern for the same route, and the first by RowKey counts. Remove it from one of the two",
-                    FindingSeverity.Warning));
-            }
+            var earlier = $"Row '{holder.RowKey}'";
+            findings.Add(new RowFinding(
+                policy.RowKey, PolicyColumn.Origins, pattern.Text, FindingReason.Conflict,
+                holder.State == PolicyState.SetAside
+                    ? $"{earlier}, which is set aside, claims this pattern for the same route, and the first by RowKey counts. Put that row right, or remove the pattern from one of the two"
+                    : $"{earlier} has this pattern for the same route, and the first by RowKey counts. Remove it from one of the two",
+                FindingSeverity.Warning));
         }
 
-        warnings.Note(row, route, won);
+        return false;
     }
 }

@@ -8,9 +8,9 @@ namespace CorsFunctions.Policies;
 /// <remarks>
 /// Within a route no finite list of more specific patterns takes everything from a wildcard, and nothing is more specific than
 /// an exact origin: a pattern is dead if and only if an earlier row has the very same one. Between routes only a catch-all can be
-/// dead (<see cref="RouteTree{T}.FindCover"/>).
+/// dead (<see cref="RouteMap{T}.FindCover"/>).
 /// </remarks>
-internal sealed class SetRules(RouteTree<RoutePolicies> routes)
+internal sealed class SetRules(RouteMap<RoutePolicies> routes)
 {
     private readonly List<RowFinding> deadRows = [];
     private readonly List<(OriginPolicy Policy, RouteTemplate Route)> catchAlls = [];
@@ -19,22 +19,23 @@ internal sealed class SetRules(RouteTree<RoutePolicies> routes)
     // The row that has wildcards on a route; null when several have.
     private readonly Dictionary<RoutePolicies, OriginPolicy?> wildcards = [];
 
-    /// <summary>Takes note of a row that was added.</summary>
-    /// <param name="row">The row, with a route.</param>
+    /// <summary>Takes note of a row that was added to a route.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="template">The route, or one of those that the row claims.</param>
     /// <param name="route">The rows of that route.</param>
-    /// <param name="won">The row's patterns that no earlier row has.</param>
-    public void Note(CompiledRow row, RoutePolicies route, IReadOnlyList<OriginPattern> won)
+    /// <param name="won">The row's patterns, and those that it claims, which no earlier row has.</param>
+    public void Note(CompiledRow row, RouteTemplate template, RoutePolicies route, IReadOnlyList<OriginPattern> won)
     {
-        if (won.Count == 0 && row.Origins.Count > 0)
+        if (won.Count == 0 && row.Origins.Count > 0 && row.Policy.State != PolicyState.SetAside)
         {
             deadRows.Add(Warning(
                 row.Policy, "", "",
                 "Earlier rows have all of its patterns for the same route, so this row never decides. Remove it, or write other origins"));
         }
 
-        if (row.Route!.HasCatchAll)
+        if (template.HasCatchAll)
         {
-            catchAlls.Add((row.Policy, row.Route));
+            catchAlls.Add((row.Policy, template));
         }
 
         if (won.Count > 1 && won.Any(pattern => pattern.Kind == OriginPatternKind.Any))
@@ -42,7 +43,7 @@ internal sealed class SetRules(RouteTree<RoutePolicies> routes)
             openRows.Add((row.Policy, route));
         }
 
-        if (won.Any(pattern => pattern.Kind == OriginPatternKind.Subdomains || pattern.Port == OriginPattern.AnyPort)
+        if (won.Any(pattern => pattern.IsWildcard)
             && !wildcards.TryAdd(route, row.Policy))
         {
             wildcards[route] = null;

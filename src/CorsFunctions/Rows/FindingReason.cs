@@ -21,7 +21,7 @@ public static class FindingReason
     /// <summary>Credentials for a plain http origin, not tolerated by the row.</summary>
     public const string IncompatibleInsecure = "incompatible:insecure";
 
-    /// <summary>Credentials for a wildcard right above a public suffix, not tolerated by the row.</summary>
+    /// <summary>A wildcard right above a public suffix, with Credentials or inside the first label, not tolerated by the row.</summary>
     public const string IncompatiblePublicSuffix = "incompatible:psl";
 
     /// <summary>The column has to have a value and has none.</summary>
@@ -30,7 +30,7 @@ public static class FindingReason
     /// <summary>The column holds a value of another type.</summary>
     public const string WrongType = "wrongType";
 
-    /// <summary>No column has this name.</summary>
+    /// <summary>No column has this name. An error where it looks like a column's name, which would have no effect.</summary>
     public const string UnknownColumn = "unknownColumn";
 
     /// <summary>Another row says the same, and that one counts.</summary>

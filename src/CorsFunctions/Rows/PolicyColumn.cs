@@ -36,7 +36,7 @@ public static class PolicyColumn
     /// <summary>The instant from which the row allows nothing; default never.</summary>
     public const string ExpiresOn = "ExpiresOn";
 
-    /// <summary>Dangers accepted on purpose: <c>insecure-origin</c>, <c>public-suffix</c>, <c>null-origin</c>; default none.</summary>
+    /// <summary>Dangers accepted on purpose: <c>insecure-origin</c>, <c>public-suffix</c>, <c>null-origin</c>, <c>any-host</c>; default none.</summary>
     public const string Tolerate = "Tolerate";
 
     /// <summary>For people.</summary>
@@ -45,4 +45,20 @@ public static class PolicyColumn
     /// <summary>The columns that an operator fills in, besides the keys.</summary>
     internal static readonly string[] All =
         [Route, Origins, Methods, Headers, ExposedHeaders, Credentials, MaxAge, Enabled, ExpiresOn, Tolerate, Notes];
+
+    private static readonly string[] WithKeys = [PartitionKey, RowKey, .. All];
+
+    /// <summary>The table's name of a column for its name in a file; a name that is no column's stays as it is.</summary>
+    internal static string FromFile(string name) =>
+        Array.Find(WithKeys, known => known.AsSpan(1).SequenceEqual(name.AsSpan(Math.Min(1, name.Length))) && char.ToLowerInvariant(known[0]) == name[0]) ?? name;
+
+    /// <summary>
+    /// The column that a name means which is no column's: equal but for letter case and whatever is no letter and no digit, or for
+    /// the final s. Null for a name of its own.
+    /// </summary>
+    internal static string? Meant(string name)
+    {
+        var plain = string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+        return Array.Find(WithKeys, known => known.ToUpperInvariant() is var upper && (plain == upper || plain + "S" == upper || plain == upper + "S"));
+    }
 }

@@ -10,6 +10,12 @@ namespace CorsFunctions.Rows;
 public sealed record RowFinding(
     string RowKey, string Column, string Value, string Reason, string Message, FindingSeverity Severity = FindingSeverity.Error)
 {
+    /// <summary>
+    /// True for an error in a Route or Origins of which nothing can be read: the row claims nothing there, and a looser row may
+    /// govern what it was for.
+    /// </summary>
+    public bool IsUnclaimed { get; init; }
+
     /// <summary>The finding on one line, with control characters escaped and the value cut to a readable length.</summary>
     public override string ToString() =>
         Column.Length == 0

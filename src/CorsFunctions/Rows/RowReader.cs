@@ -3,43 +3,56 @@ using System.Globalization;
 namespace CorsFunctions.Rows;
 
 /// <summary>Reads the columns of one row by type, and gathers what is wrong with them.</summary>
-internal sealed class RowReader(PolicyRow row, List<RowFinding> findings)
+internal sealed class RowReader
 {
-    private static readonly char[] Separators = [',', ' ', '\t', '\r', '\n'];
-
+    private readonly PolicyRow row;
+    private readonly List<RowFinding> findings;
     private readonly HashSet<string> faulty = [];
+
+    // What stands under names that only look like a column's, by the column that they mean.
+    private readonly Dictionary<string, List<object>> misnamed = [];
+
+    public RowReader(PolicyRow row, List<RowFinding> findings)
+    {
+        this.row = row;
+        this.findings = findings;
+        CheckNames();
+    }
 
     public bool HasErrors => faulty.Count > 0;
 
     public bool HasFault(string column) => faulty.Contains(column);
 
     /// <summary>Records an error; always false, so that a check may end with it.</summary>
-    public bool Fault(string column, string value, string reason, string message)
+    public bool Fault(string column, string value, string reason, string message, bool isUnclaimed = false)
     {
         faulty.Add(column);
-        findings.Add(new RowFinding(row.RowKey, column, value, reason, message));
+        findings.Add(new RowFinding(row.RowKey, column, value, reason, isUnclaimed ? $"Nothing of this can be claimed, so a looser row may govern. {message}" : message)
+        {
+            IsUnclaimed = isUnclaimed,
+        });
         return false;
+    }
+
+    /// <summary>Records why the source could not read the row as one; false when it has left no column to go on with.</summary>
+    public bool ReadUnreadable(string why)
+    {
+        var isEmpty = row.Columns.Count == 0;
+        Fault("", "", FindingReason.Unreadable, why, isUnclaimed: isEmpty);
+        return !isEmpty;
     }
 
     public void Warn(string column, string value, string reason, string message) =>
         findings.Add(new RowFinding(row.RowKey, column, value, reason, message, FindingSeverity.Warning));
 
-    /// <summary>Warns of columns that no row has, which are typing errors more often than notes.</summary>
-    public void CheckNames()
-    {
-        foreach (var name in row.Columns.Keys.Order(StringComparer.Ordinal))
+    /// <summary>What a misnamed column says besides the one that is read: nobody knows which of the two is meant.</summary>
+    public IEnumerable<string> OtherTexts(string column) =>
+        Values(column).Skip(1).SelectMany(value => value switch
         {
-            if (!PolicyColumn.All.Contains(name))
-            {
-                var meant = PolicyColumn.All.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
-                Warn(
-                    name, Describe(row.Columns[name]), FindingReason.UnknownColumn,
-                    meant is null
-                        ? $"No column has this name, so it has no effect. Write one of {string.Join(", ", PolicyColumn.All)}"
-                        : $"No column has this name, so it has no effect. Write '{meant}'");
-            }
-        }
-    }
+            string text => [text],
+            string[] elements => elements,
+            _ => Array.Empty<string>(),
+        });
 
     public string? ReadText(string column)
     {
@@ -56,17 +69,23 @@ internal sealed class RowReader(PolicyRow row, List<RowFinding> findings)
     }
 
     /// <summary>A list: the elements of an array as they are, or a text split at commas, spaces and line breaks.</summary>
-    public IReadOnlyList<string> ReadList(string column)
+    /// <param name="column">The column.</param>
+    /// <param name="read">Reads that column of another row: what is suggested is read before it is said.</param>
+    public IReadOnlyList<string> ReadList(string column, Action<RowReader> read)
     {
         switch (Value(column))
         {
             case null:
                 return [];
+            case string text when ListText.FindSlip(text) is { } slip && ListText.Repair(text) is { Length: > 0 } elements && TakesWithoutFinding(column, elements, read):
+                var fix = string.Join(", ", elements);
+                Fault(column, text, FindingReason.Invalid, fix.Length <= ListText.LongestFix ? $"{slip}. Write '{fix}'" : $"{slip}. Write the elements alone, with a comma between two");
+                return elements;
             case string text:
-                var parts = text.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+                var parts = ListText.Split(text);
                 if (parts.Length == 0 && text.Contains(',', StringComparison.Ordinal))
                 {
-                    Fault(column, text, FindingReason.Invalid, "There is nothing between the commas. Write the elements, or leave the column empty");
+                    Fault(column, text, FindingReason.Invalid, "There is nothing between the commas. Write the elements, or leave the column empty", IsClaim(column));
                 }
 
                 return parts;
@@ -76,6 +95,14 @@ internal sealed class RowReader(PolicyRow row, List<RowFinding> findings)
                 WrongType(column, other, "text, with commas, spaces or line breaks between the elements (in a file also an array of strings)");
                 return [];
         }
+    }
+
+    /// <summary>Whether a row that has nothing but these elements in the column gets no finding there.</summary>
+    public static bool TakesWithoutFinding(string column, string[] elements, Action<RowReader> read)
+    {
+        var found = new List<RowFinding>();
+        read(new RowReader(new PolicyRow("", "", new Dictionary<string, object?> { [column] = elements }), found));
+        return found.Count == 0;
     }
 
     /// <summary>A Boolean, or the text <c>true</c> or <c>false</c>, which some table tools write instead.</summary>
@@ -131,10 +158,60 @@ internal sealed class RowReader(PolicyRow row, List<RowFinding> findings)
         }
     }
 
-    private object? Value(string column) => row.Columns.GetValueOrDefault(column);
+    private object? Value(string column) => Values(column).FirstOrDefault();
+
+    private IEnumerable<object> Values(string column)
+    {
+        if (row.Columns.GetValueOrDefault(column) is { } value and not "")
+        {
+            yield return value;
+        }
+
+        foreach (var other in misnamed.GetValueOrDefault(column) ?? [])
+        {
+            yield return other;
+        }
+    }
+
+    private void CheckNames()
+    {
+        foreach (var name in row.Columns.Keys.Except(PolicyColumn.All).Order(StringComparer.Ordinal))
+        {
+            if (PolicyColumn.Meant(name) is { } meant)
+            {
+                ReadMisnamed(name, meant);
+            }
+            else
+            {
+                Warn(
+                    name, Describe(row.Columns[name]), FindingReason.UnknownColumn,
+                    $"No column has this name, so it has no effect. Write one of {string.Join(", ", PolicyColumn.All)}");
+            }
+        }
+    }
+
+    // Column names mind letter case. A row that is switched off, or governs another route, only under such a name is not in force as meant.
+    private void ReadMisnamed(string name, string meant)
+    {
+        Fault(
+            meant, Describe(row.Columns[name]), FindingReason.UnknownColumn,
+            $"No column has the name '{Printable.Text(name)}', so it would have no effect. Write '{meant}' (in a file '{char.ToLowerInvariant(meant[0])}{meant[1..]}')");
+        if (row.Columns[name] is { } value and not "")
+        {
+            if (!misnamed.TryGetValue(meant, out var values))
+            {
+                misnamed.Add(meant, values = []);
+            }
+
+            values.Add(value);
+        }
+    }
+
+    // What a row claims are these two.
+    private static bool IsClaim(string column) => column is PolicyColumn.Route or PolicyColumn.Origins;
 
     private void WrongType(string column, object value, string expected) =>
-        Fault(column, Describe(value), FindingReason.WrongType, $"The column does not take {TypeName(value)}. Write {expected}");
+        Fault(column, Describe(value), FindingReason.WrongType, $"The column does not take {TypeName(value)}. Write {expected}", IsClaim(column));
 
     private static string TypeName(object value) => value switch
     {

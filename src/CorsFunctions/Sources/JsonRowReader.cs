@@ -28,10 +28,10 @@ internal sealed class JsonRowReader(string app)
             {
                 fault ??= $"Element {position} of the file has a name that is no Unicode text. Write the name of a column";
             }
-            else if (!columns.TryAdd(ColumnName(name), Value(property.Value)))
+            else if (!columns.TryAdd(PolicyColumn.FromFile(name), Value(property.Value)))
             {
                 // Of two values neither counts, so that none is claimed by mistake.
-                columns[ColumnName(name)] = new UnsupportedValue("twice");
+                columns[PolicyColumn.FromFile(name)] = new UnsupportedValue("twice");
                 fault ??= $"Element {position} of the file has \"{name}\" twice. Write it once";
             }
         }
@@ -67,10 +67,6 @@ internal sealed class JsonRowReader(string app)
 
     private PolicyRow Unreadable(string rowKey, string message) =>
         new(app, rowKey, new Dictionary<string, object?>()) { Unreadable = message };
-
-    // camelCase in the file, the table's name in the row; whatever is neither stays as it is and is reported.
-    private static string ColumnName(string name) =>
-        name.Length > 0 && char.IsAsciiLetterLower(name[0]) ? char.ToUpperInvariant(name[0]) + name[1..] : name;
 
     // An escaped half of a surrogate pair is valid JSON and no text.
     private static bool TryGetText(Func<string?> read, [NotNullWhen(true)] out string? text)

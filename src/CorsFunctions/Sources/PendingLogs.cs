@@ -135,9 +135,13 @@ internal sealed class PendingLogs(ILogger logger, string source, TimeProvider ti
         var setAside = set.Policies.Count(policy => policy.State == PolicyState.SetAside);
         Log.PoliciesLoaded(logger, source, instant, set.Policies.Count, setAside);
         var told = set.Findings.Count <= left ? set.Findings.Count : left - 1;
-        foreach (var finding in set.Findings.OrderByDescending(finding => finding.Severity).Take(told))
+        foreach (var finding in set.Findings.OrderByDescending(finding => finding.Severity).ThenByDescending(finding => finding.IsUnclaimed).Take(told))
         {
-            if (finding.Severity == FindingSeverity.Error)
+            if (finding.IsUnclaimed)
+            {
+                Log.RowUnclaimed(logger, source, finding);
+            }
+            else if (finding.Severity == FindingSeverity.Error)
             {
                 Log.RowError(logger, source, finding);
             }

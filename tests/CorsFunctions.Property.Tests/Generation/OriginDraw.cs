@@ -15,7 +15,7 @@ internal static class OriginDraw
         "[fe80::1%eth0]", "[1:2:3:4:5:6:7:8]", "[1:0:0:2::3]", "[::1", "::1",
     ];
 
-    private static readonly string[] Schemes = ["https", "https", "https", "https", "http", "http", "capacitor", "chrome-extension", "HTTPS", "file", "1http", "ws"];
+    private static readonly string[] Schemes = ["https", "https", "https", "https", "http", "http", "capacitor", "moz-extension", "HTTPS", "file", "1http", "ws"];
     private static readonly string[] Ports = ["", "", "", "", ":80", ":443", ":8443", ":8443", ":1", ":65535", ":65536", ":0", ":080", ":", ":4a"];
 
     public static string Pattern(Random random)
@@ -25,9 +25,16 @@ internal static class OriginDraw
             return random.Percent(80) ? "*" : "null";
         }
 
+        if (random.Percent(4))
+        {
+            return random.One(["file://", "moz-extension://*", "capacitor://*", "app://.", "app://-", "https://*"]);
+        }
+
         var port = random.Percent(15) ? ":*" : random.Percent(80) ? random.One(Ports[..9]) : random.One(Ports);
         var scheme = random.Percent(90) ? random.One(Schemes[..8]) : random.One(Schemes);
-        var host = random.Percent(45) ? "*." + Host(random, 0, 2) : random.Percent(15) ? random.One(Addresses) : Host(random, 0, 3);
+        var host = random.Percent(40) ? "*." + Host(random, 0, 2)
+            : random.Percent(15) ? $"{random.One(["", "", "a", "pr-", "-"])}*{random.One(["", "", "b", "-x"])}.{Host(random, 0, 2)}"
+            : random.Percent(15) ? random.One(Addresses) : Host(random, 0, 3);
         return $"{scheme}://{host}{port}" + (random.Percent(2) ? "/" : "");
     }
 
@@ -44,7 +51,7 @@ internal static class OriginDraw
     }
 
     public static string Origin(Random random) =>
-        random.Percent(4) ? random.One(["null", "*", "", "NULL", "https://"])
+        random.Percent(4) ? random.One(["null", "*", "", "NULL", "https://", "file://", "app://.", "app://", "moz-extension://0b6c2a10-1111-4222"])
         : $"{random.One(Schemes)}://{(random.Percent(12) ? random.One(Addresses) : Host(random, 0, 4))}{random.One(Ports)}";
 
     /// <summary>An origin that the pattern matches, or that differs from one in a single place.</summary>
@@ -57,12 +64,22 @@ internal static class OriginDraw
             origin = origin.Replace("*.", string.Concat(labels), StringComparison.Ordinal);
         }
 
+        if (origin.EndsWith("://*", StringComparison.Ordinal))
+        {
+            origin = origin[..^1] + random.One(["a", ".", "-", "a.b", "..", "1.2.3.4", "0b6c2a10-1111-4222"]);
+        }
+        else if (origin.IndexOf('*', StringComparison.Ordinal) is var star and >= 0 && star < origin.Length - 1 && origin[star - 1] != ':')
+        {
+            origin = origin.Remove(star, 1).Insert(star, random.One(["a", "1", "-", "pr-", "b-x", "", "a.b", new string('l', 60)]));
+        }
+
         if (origin.EndsWith(":*", StringComparison.Ordinal))
         {
             origin = origin[..^2] + random.One(Ports);
         }
 
-        return random.Percent(60) ? origin : Mutation.OfOrigin(random, origin);
+        // The reference decodes no punycode; it knows the labels above.
+        return random.Percent(60) || origin.Contains("xn--", StringComparison.Ordinal) ? origin : Mutation.OfOrigin(random, origin);
     }
 
     private static string Host(Random random, int atLeast, int atMost)

@@ -13,7 +13,7 @@ internal sealed record ReferenceOrigin(string Scheme, string Host, string Port)
 
         var scheme = text[..separator];
         var (host, port) = SplitPort(text[(separator + 3)..]);
-        return IsScheme(scheme) && ReferenceHost.IsHost(host) && (port == "" || IsPort(scheme, port))
+        return IsScheme(scheme) && ReferenceHost.IsHost(scheme, host) && (port == "" || IsPort(scheme, port))
             ? new ReferenceOrigin(scheme, host, port.TrimStart(':'))
             : null;
     }
@@ -26,6 +26,9 @@ internal sealed record ReferenceOrigin(string Scheme, string Host, string Port)
             : authority.IndexOf(':', StringComparison.Ordinal);
         return colon < 0 ? (authority, "") : (authority[..colon], authority[colon..]);
     }
+
+    /// <summary>What browsers can send: a serialised origin, <c>null</c>, and what web views send for a file.</summary>
+    public static bool IsOrigin(string text) => text is "null" or "file://" || Parse(text) is not null;
 
     private static bool IsScheme(string text) =>
         text.Length is > 0 and <= 64

@@ -3,19 +3,19 @@ using System.Globalization;
 namespace CorsFunctions.PropertyTests.Reference;
 
 /// <summary>
-/// The second reading of a path, as a proxy might have it. "What the host would not route to the function governed by the
-/// stricter row is not governed by a looser one either": both readings have to lead to the same route.
+/// The other readings of a path, as a proxy might have it. "What the host would not route to the function governed by the
+/// stricter row is not governed by a looser one either."
 /// </summary>
 internal static class ReferencePath
 {
     private static readonly string[] Markers = ["%", "\\", ";", "?", "#", "//", "/."];
 
-    /// <summary>Null when the path has no last reading: it is too long, or encoded more than three times over.</summary>
-    public static string? ReadLaxly(string path)
+    /// <summary>The path's other readings; null when it has no last one: it is too long, or encoded more than three times over.</summary>
+    public static (string Whole, string Ended)? ReadLaxly(string path)
     {
         if (!Markers.Any(marker => path.Contains(marker, StringComparison.Ordinal)))
         {
-            return path;
+            return (path, path);
         }
 
         var decoded = Decode(Decode(Decode(path)));
@@ -24,10 +24,20 @@ internal static class ReferencePath
             return null;
         }
 
+        var whole = Resolve(decoded.Split('/', '\\').Select(part => part.Split(';', '?', '#')[0] is "." or ".." ? part.Split(';', '?', '#')[0] : part));
+        var parts = decoded.Split('/', '\\');
+        var value = parts[^1].Length > 0 && ";?#".Contains(parts[^1][0], StringComparison.Ordinal) ? parts[^1] : "";
+        var named = decoded[..^value.Length];
+        var isCut = named.Contains('?', StringComparison.Ordinal) || named.Contains('#', StringComparison.Ordinal);
+        var ended = Resolve([.. named.Split('?', '#')[0].Split('/', '\\').Select(part => part.Split(';')[0]), isCut ? "" : value]);
+        return (whole, ended);
+    }
+
+    private static string Resolve(IEnumerable<string> parts)
+    {
         var segments = new List<string>();
-        foreach (var part in decoded.Split('?', '#')[0].Split('/', '\\'))
+        foreach (var segment in parts)
         {
-            var segment = part.Split(';')[0];
             if (segment == ".." && segments.Count > 0)
             {
                 segments.RemoveAt(segments.Count - 1);

@@ -2,48 +2,74 @@ namespace CorsFunctions.PropertyTests.Reference;
 
 /// <summary>An origin pattern by design.md, matched by comparing strings.</summary>
 /// <param name="Text">The pattern.</param>
-/// <param name="Scheme">Empty for <c>*</c> and <c>null</c>.</param>
-/// <param name="Host">Without the <c>*.</c> of a wildcard.</param>
+/// <param name="Scheme">Empty for <c>*</c>, <c>null</c> and <c>file://</c>.</param>
+/// <param name="Host">Without the label of a wildcard that has the star.</param>
 /// <param name="Port">Empty for none, <c>*</c> for any.</param>
-/// <param name="Subdomains">Whether it is a wildcard.</param>
-internal sealed record ReferencePattern(string Text, string Scheme, string Host, string Port, bool Subdomains)
+/// <param name="Label">The first label if it has a star, else empty: <c>*</c> alone, or with text beside it.</param>
+internal sealed record ReferencePattern(string Text, string Scheme, string Host, string Port, string Label)
 {
-    // "xn-- decodes": those of the vocabulary that do, decoded by hand once; any other is taken for ill-formed.
-    private static readonly string[] Punycode = ["xn--mnchen-3ya", "xn--p1ai", "xn--bcher-kva"];
-
     public bool IsAny => Text == "*";
 
-    public bool IsNull => Text == "null";
+    /// <summary>What any page can be: <c>null</c>, or <c>file://</c>.</summary>
+    public bool IsOpaque => Text is "null" or "file://";
+
+    public bool IsAnyHost => Label == "*" && Host == "";
+
+    public bool Subdomains => Label == "*" && Host != "";
+
+    public bool InFirstLabel => Label.Length > 1;
 
     public static ReferencePattern? Parse(string text)
     {
-        if (text is "*" or "null")
+        if (text is "*" or "null" or "file://")
         {
-            return new ReferencePattern(text, "", "", "", false);
+            return new ReferencePattern(text, "", "", "", "");
         }
 
-        var separator = text.IndexOf("://", StringComparison.Ordinal);
-        if (separator < 0)
+        var parts = text.Split("://", 2);
+        if (parts.Length < 2 || parts[0] is "file" or "ws" or "wss" or "ftp")
         {
             return null;
         }
 
-        var subdomains = text[(separator + 3)..].StartsWith("*.", StringComparison.Ordinal);
-        var anyPort = text.EndsWith(":*", StringComparison.Ordinal);
+        if (parts[1] == "*")
+        {
+            return parts[0] is "http" or "https" || ReferenceOrigin.Parse(parts[0] + "://a") is null
+                ? null
+                : new ReferencePattern(text, parts[0], "", "", "*");
+        }
 
-        // What remains without the stars is an origin.
-        var rest = text[(separator + 3)..];
-        rest = subdomains ? rest[2..] : rest;
-        rest = anyPort ? rest[..^2] : rest;
-        var origin = ReferenceOrigin.Parse(text[..(separator + 3)] + rest);
-        return origin is not null && (!anyPort || origin.Port == "") && IsAcceptable(origin, subdomains)
-            ? new ReferencePattern(text, origin.Scheme, origin.Host, anyPort ? "*" : origin.Port, subdomains)
+        var anyPort = text.EndsWith(":*", StringComparison.Ordinal);
+        var authority = anyPort ? parts[1][..^2] : parts[1];
+        var label = authority.Split('.')[0];
+
+        // What remains without the stars is an origin; the star stands for at least one character.
+        var withoutStar = label.Count(c => c == '*') == 1 && authority.Contains('.', StringComparison.Ordinal)
+            ? authority.Replace("*", "x", StringComparison.Ordinal)
+            : authority;
+        if (ReferenceOrigin.Parse($"{parts[0]}://{withoutStar}") is not { } origin || (anyPort && origin.Port != ""))
+        {
+            return null;
+        }
+
+        var port = anyPort ? "*" : origin.Port;
+        if (withoutStar == authority)
+        {
+            return ReferenceHost.IsIPv6(origin.Host) && ReferenceIPv6.IsIPv4Mapped(origin.Host[1..^1])
+                ? null
+                : new ReferencePattern(text, parts[0], origin.Host, port, "");
+        }
+
+        var parent = origin.Host[(label.Length + 1)..];
+        var isForgottenDot = label.StartsWith('*') && label.Length > 1 && label[1] != '-' && ReferenceSuffixes.IsPublicSuffix(parent);
+        return ReferenceHost.IsDomain(parent) && ReferenceHost.IsDomain(origin.Host) && !isForgottenDot && !label.Contains("xn--", StringComparison.Ordinal)
+            ? new ReferencePattern(text, parts[0], parent, port, label)
             : null;
     }
 
     public bool Matches(string originText)
     {
-        if (IsNull || originText == "null")
+        if (IsOpaque || originText is "null" or "file://")
         {
             return IsAny || Text == originText;
         }
@@ -56,14 +82,41 @@ internal sealed record ReferencePattern(string Text, string Scheme, string Host,
         return IsAny || (
             origin.Scheme == Scheme
             && (Port == "*" || origin.Port == Port)
-            && (Subdomains
-                ? ReferenceHost.IsDomain(origin.Host) && origin.Host.EndsWith("." + Host, StringComparison.Ordinal)
-                : origin.Host == Host));
+            && (Label == "" ? origin.Host == Host : IsAnyHost || MatchesLabel(origin.Host)));
     }
 
-    /// <summary>"Exact, then the longest wildcard, then <c>*</c>"; of two equally long the one that names the port.</summary>
-    public (int Kind, int Length, int Port) Specificity =>
-        IsAny ? (0, 0, 0) : (Subdomains ? 1 : Port == "*" ? 2 : 3, Host.Length, Port == "*" ? 0 : 1);
+    /// <summary>
+    /// "Exact, then a star inside the first label (more literal text first), then the longest <c>*.</c> wildcard, then any host of a scheme,
+    /// then <c>*</c>"; of two that are equal in that, more text before the star, then the one that names the port.
+    /// </summary>
+    public (int Kind, int Length, int Before, int Port) Specificity
+    {
+        get
+        {
+            var port = Port == "*" ? 0 : 1;
+            return IsAny ? (0, 0, 0, 0)
+                : IsAnyHost ? (1, 0, 0, 0)
+                : Subdomains ? (2, Host.Length, 0, port)
+                : InFirstLabel ? (3, Label.Length, Label.IndexOf('*', StringComparison.Ordinal), port)
+                : (4, 0, 0, port);
+        }
+    }
+
+    private bool MatchesLabel(string host)
+    {
+        if (!ReferenceHost.IsDomain(host) || !host.EndsWith("." + Host, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var below = host[..^(Host.Length + 1)];
+        var (before, after) = (Label.Split('*')[0], Label.Split('*')[1]);
+        return Label == "*" || (
+            !below.Contains('.', StringComparison.Ordinal)
+            && below.StartsWith(before, StringComparison.Ordinal)
+            && below.EndsWith(after, StringComparison.Ordinal)
+            && below.Length > before.Length + after.Length);
+    }
 
     /// <summary>An http origin that is not this machine.</summary>
     public bool IsInsecure => Scheme == "http" && !IsLoopback;
@@ -76,23 +129,5 @@ internal sealed record ReferencePattern(string Text, string Scheme, string Host,
             return name == "localhost" || name.EndsWith(".localhost", StringComparison.Ordinal) || name == "[::1]"
                 || (ReferenceHost.IsIPv4(name) && name.StartsWith("127.", StringComparison.Ordinal));
         }
-    }
-
-    private static bool IsAcceptable(ReferenceOrigin origin, bool subdomains)
-    {
-        if (origin.Scheme == "file" || (ReferenceHost.IsIPv6(origin.Host) && ReferenceIPv6.IsIPv4Mapped(origin.Host[1..^1])))
-        {
-            return false;
-        }
-
-        if (!ReferenceHost.IsDomain(origin.Host))
-        {
-            return !subdomains;
-        }
-
-        var name = ReferenceHost.WithoutFinalDot(origin.Host);
-        return (!subdomains || name.Length <= 251)
-            && name.Split('.').All(label => !label.StartsWith('-') && !label.EndsWith('-')
-                && (!label.StartsWith("xn--", StringComparison.Ordinal) || Punycode.Contains(label)));
     }
 }

@@ -29,7 +29,7 @@ internal sealed class ReferencePolicies
         }
 
         var origin = isStatic ? "null" : request.Origin!;
-        if (origin != "null" && ReferenceOrigin.Parse(origin) is null)
+        if (!ReferenceOrigin.IsOrigin(origin))
         {
             return Refuse(CorsReason.OriginMalformed, null, isPreflight);
         }
@@ -63,9 +63,14 @@ internal sealed class ReferencePolicies
     /// <summary>The rows of the most specific route, or null when none matches or the path can be read in two ways.</summary>
     public List<ReferenceRow>? FindRoute(string path)
     {
-        var strict = MostSpecific(path);
-        var lax = ReferencePath.ReadLaxly(path) is { } reading ? MostSpecific(reading) : null;
-        return strict is not null && lax is not null && lax.SequenceEqual(strict) ? strict : null;
+        var asItStands = MostSpecific(path);
+        if (asItStands is null || ReferencePath.ReadLaxly(path) is not { } readings || MostSpecific(readings.Whole)?.SequenceEqual(asItStands) != true)
+        {
+            return null;
+        }
+
+        // The reading that ends at a '?', '#' or ';' borrows nothing where its route takes the path as it stands, too.
+        return MostSpecific(readings.Ended) is not { } ended || ended[0].Route!.Matches(path) ? asItStands : null;
     }
 
     private List<ReferenceRow>? MostSpecific(string path)

@@ -73,5 +73,6 @@ internal sealed record ReferenceRoute(string[] Segments)
 
     private static bool IsLiteral(string segment) =>
         segment is not ("" or "." or "..")
-        && segment.All(c => char.IsAsciiLetterOrDigit(c) || "-._~!$&'()*+,=:@".Contains(c, StringComparison.Ordinal));
+        && segment[0] is not (':' or '$') && segment[^1] != ','
+        && segment.All(c => char.IsAsciiLetterOrDigit(c) || "-._~!$&'()+,=:@".Contains(c, StringComparison.Ordinal));
 }

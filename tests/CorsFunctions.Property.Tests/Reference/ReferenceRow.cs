@@ -22,6 +22,9 @@ internal sealed class ReferenceRow
 
     public bool IsFaulty { get; }
 
+    /// <summary>Whether its claims are more than what it says: of a route or an origin that is none.</summary>
+    public bool IsMisspelt => Route is null || List("Origins").Any(text => ReferencePattern.Parse(text) is null);
+
     public ReferenceRoute? Route { get; }
 
     public ReferencePattern[] Patterns { get; }
@@ -65,14 +68,16 @@ internal sealed class ReferenceRow
         || (Text("MaxAge") != "" && !(int.TryParse(Text("MaxAge"), CultureInfo.InvariantCulture, out var age) && age is >= 0 and <= 86400))
         || (Text("ExpiresOn") != "" && !(Text("ExpiresOn").EndsWith('Z') && DateTimeOffset.TryParse(Text("ExpiresOn"), CultureInfo.InvariantCulture, out _)))
         || new[] { "Origins", "Methods", "Headers", "ExposedHeaders", "Tolerate" }.Any(column => Text(column).Contains(',', StringComparison.Ordinal) && List(column).Length == 0)
-        || List("Tolerate").Except(["insecure-origin", "public-suffix", "null-origin"]).Any();
+        || List("Tolerate").Except(["insecure-origin", "public-suffix", "null-origin", "any-host"]).Any();
 
     private bool HasFaultyOrigin() =>
         List("Origins").Length == 0
         || List("Origins").Any(text => ReferencePattern.Parse(text) is null)
         || Patterns.Any(pattern =>
-            (pattern.IsNull && !Tolerates("null-origin"))
-            || (Credentials && (pattern.IsAny || pattern.IsNull))
+            (pattern.IsOpaque && !Tolerates("null-origin"))
+            || (pattern.IsAnyHost && !Tolerates("any-host"))
+            || (pattern.InFirstLabel && !pattern.IsLoopback && !Tolerates("public-suffix") && ReferenceSuffixes.IsPublicSuffix(pattern.Host))
+            || (Credentials && (pattern.IsAny || pattern.IsAnyHost || pattern.IsOpaque))
             || (Credentials && pattern.IsInsecure && !Tolerates("insecure-origin"))
             || (Credentials && pattern.Subdomains && !pattern.IsLoopback && !Tolerates("public-suffix") && ReferenceSuffixes.IsDangerousBelow(pattern.Host)));
 

@@ -12,6 +12,8 @@ internal static class ReferenceSuffixes
     public static bool IsDangerousBelow(string host) =>
         Answers.GetOrAdd(ReferenceHost.WithoutFinalDot(host), name => IsPublicSuffix(Labels(name)) || HasRuleBelow(Labels(name)));
 
+    public static bool IsPublicSuffix(string host) => IsPublicSuffix(Labels(ReferenceHost.WithoutFinalDot(host)));
+
     // When the prevailing rule is as long as the host.
     private static bool IsPublicSuffix(string[] labels)
     {

@@ -1,0 +1,129 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace CorsFunctions.Origins;
+
+/// <summary>
+/// The origins that a text claims which is no pattern: those that can be read when slash, path, default port, quotes and upper case are
+/// taken off and what cannot stand there is left out. A row that is set aside keeps them from looser rows.
+/// </summary>
+/// <remarks>Never more than was written: no <c>*</c>, any host only of what says it, and a wildcard only with the star where it was.</remarks>
+internal static class OriginClaim
+{
+    private const string Ambiguous = " \t\r\n,;|\\%";
+
+    private static readonly string[] WebSchemes = ["https", "http"];
+    private static readonly SearchValues<char> Delimiters = SearchValues.Create(":/\\?#@*[]%+");
+
+    /// <summary>The nearest readable patterns; none when nothing can be read.</summary>
+    public static IReadOnlyList<OriginPattern> Read(string text)
+    {
+        if (text.Length > OriginText.LongestRead || OriginText.HasVariable(text))
+        {
+            return [];
+        }
+
+        var claims = new List<OriginPattern>();
+        foreach (var element in OriginText.Split(text).Concat(ReadWhole(text)).Where(element => element.Length <= 2 * Origin.MaxLength))
+        {
+            foreach (var claim in ReadElement(element))
+            {
+                if (claim.Kind != OriginPatternKind.Any && !claims.Exists(other => other.Text == claim.Text))
+                {
+                    claims.Add(claim);
+                }
+            }
+        }
+
+        return claims;
+    }
+
+    // "https://app.exa;mple.com" is two elements or one, "\null" begins with a line break or a backslash, "%44" is a D or not. Which, nobody knows.
+    private static IEnumerable<string> ReadWhole(string text) =>
+        from character in Ambiguous.Where(text.Contains)
+        let whole = text.Remove(text.IndexOf(character, StringComparison.Ordinal), 1)
+        where PatternGrammar.TryRead(whole, out _)
+        select whole;
+
+    /// <summary>How people write http and https at once.</summary>
+    public static bool IsEitherScheme(string scheme) => scheme is "*" or "http*" or "https?" or "http(s)" or "http(s)?";
+
+    private static IEnumerable<OriginPattern> ReadElement(string element)
+    {
+        if (LeaveOutOffenders(element) is not { } text)
+        {
+            return [];
+        }
+
+        if (PatternGrammar.TryRead(text, out var pattern))
+        {
+            return [pattern];
+        }
+
+        // Both schemes of the web were written.
+        if (text.IndexOf("://", StringComparison.Ordinal) is var slashes and > 0 && IsEitherScheme(text[..slashes]))
+        {
+            return WebSchemes.Select(scheme => OriginMending.Mend(scheme + text[slashes..])).OfType<OriginPattern>();
+        }
+
+        var mended = OriginMending.Mend(text) ?? (text.StartsWith('*') || text.Contains("/*", StringComparison.Ordinal) ? OriginMending.MendForgottenDot(text) : null);
+        var others = ReadWithoutOneDelimiter(text, mended);
+        return mended is { } first && !(first.Kind == OriginPatternKind.AnyHost && text.Contains('@', StringComparison.Ordinal)) ? others.Prepend(first) : others;
+    }
+
+    // What can be in no URL. A letter beside a star may be what made the wildcard narrow, so nothing is read then.
+    private static string? LeaveOutOffenders(string element)
+    {
+        var text = new StringBuilder(element.Length);
+        for (var i = 0; i < element.Length; i++)
+        {
+            if (HostName.IsNameCharacter(element[i]) || Delimiters.Contains(element[i]))
+            {
+                text.Append(element[i]);
+            }
+            else if (IsText(element[i]) && IsBesideStar(element, i))
+            {
+                return null;
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static bool IsText(char c) =>
+        char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    private static bool IsBesideStar(string element, int at)
+    {
+        var start = element.AsSpan(0, at).LastIndexOfAny("./:") + 1;
+        var length = element.AsSpan(at).IndexOfAny("./:");
+        return (length < 0 ? element.AsSpan(start) : element.AsSpan(start..(at + length))).Contains('*');
+    }
+
+    // One delimiter too many, such as the slash of "https://app.exa/mple.com": the text is a pattern without it.
+    private static IEnumerable<OriginPattern> ReadWithoutOneDelimiter(string text, OriginPattern? mended)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (Delimiters.Contains(text[i])
+                && !IsBeforePort(text, i)
+                && PatternGrammar.TryRead(text.Remove(i, 1), out var pattern)
+                && (mended is not { } other || other.Port != pattern.Port || HasKnownEnd(pattern) || !HasKnownEnd(other)))
+            {
+                yield return pattern;
+            }
+        }
+    }
+
+    // "http://localhost:3000x" is not about "localhost3000x".
+    private static bool IsBeforePort(string text, int at) =>
+        text[at] == ':'
+        && text.LastIndexOf("://", StringComparison.Ordinal) is var slashes && at > slashes
+        && text.IndexOf(':', slashes + 1) == at
+        && !text.AsSpan(at).Contains('.')
+        && text.AsSpan(at).ContainsAnyInRange('0', '9');
+
+    private static bool HasKnownEnd(in OriginPattern pattern) =>
+        Origin.IsWeb(pattern.Scheme) && (pattern.IsLoopback || pattern.Host.EndsWith(']') || PublicSuffixList.HasKnownEnd(pattern.Host));
+}

@@ -1,0 +1,68 @@
+using CorsFunctions.Origins;
+
+namespace CorsFunctions.Rows;
+
+/// <summary>The column Origins.</summary>
+/// <param name="Patterns">The patterns of the row, dangerous ones included: a row that is set aside for them still claims them.</param>
+/// <param name="Claimed">What elements that are no patterns claim.</param>
+internal readonly record struct OriginsColumn(IReadOnlyList<OriginPattern> Patterns, IReadOnlyList<OriginPattern> Claimed)
+{
+    public static OriginsColumn Read(RowReader row)
+    {
+        var texts = row.ReadList(PolicyColumn.Origins, static other => Read(other));
+        if (texts.Count == 0 && !row.HasFault(PolicyColumn.Origins))
+        {
+            row.Fault(
+                PolicyColumn.Origins, "", FindingReason.Missing,
+                "The row allows no origin. Write the origins that it is for, such as 'https://app.example.com', or '*' for every origin");
+        }
+
+        var patterns = new List<OriginPattern>(texts.Count);
+        var claimed = new List<OriginPattern>();
+        for (var i = 0; i < texts.Count; i++)
+        {
+            if (OriginPattern.TryParse(texts[i], out var pattern, out var error))
+            {
+                patterns.Add(pattern);
+                continue;
+            }
+
+            var claims = Claim(texts, i).ToList();
+            claimed.AddRange(claims);
+            row.Fault(
+                PolicyColumn.Origins, texts[i], error.Fault == PatternFault.Prohibited ? FindingReason.Prohibited : FindingReason.Invalid,
+                $"This is no origin pattern: {error.Message}", isUnclaimed: claims.Count == 0);
+        }
+
+        claimed.AddRange(row.OtherTexts(PolicyColumn.Origins).SelectMany(OriginClaim.Read));
+        return new OriginsColumn(patterns.Distinct().ToList(), claimed);
+    }
+
+    // Besides the nearest readings: a dot or a separator too many, such as a comma that breaks an origin in two.
+    private static IEnumerable<OriginPattern> Claim(IReadOnlyList<string> texts, int at)
+    {
+        var text = texts[at];
+        var others = Enumerable.Range(0, Math.Min(text.Length, Origin.MaxLength + 1)).Where(i => MayBeStray(text, i)).Select(i => text.Remove(i, 1));
+        others = at > 0 ? others.Append(texts[at - 1] + text) : others;
+        others = at < texts.Count - 1 ? others.Append(text + texts[at + 1]) : others;
+        foreach (var claim in OriginClaim.Read(text))
+        {
+            yield return claim;
+        }
+
+        foreach (var other in others)
+        {
+            if (OriginPattern.TryParse(other, out var claim, out _))
+            {
+                yield return claim;
+            }
+        }
+    }
+
+    private static bool MayBeStray(string text, int at) => text[at] switch
+    {
+        ',' or ';' or '|' or ' ' or '\t' or '\r' or '\n' => true,
+        '.' => at > 0 && (text[at - 1] is '.' or '/' || at == text.Length - 1 || text[at + 1] is ':' or '/'),
+        _ => false,
+    };
+}

@@ -1,0 +1,82 @@
+namespace CorsFunctions.Tests;
+
+/// <summary>A name that only looks like a column's would have no effect: the row is set aside, and claims what was meant.</summary>
+public class MisnamedColumnTests
+{
+    private const string Strict = "https://strict.example";
+    private const string Loose = "https://loose.example";
+
+    [Theory]
+    [InlineData("enabled", "Enabled")]
+    [InlineData("ENABLED", "Enabled")]
+    [InlineData("expires_on", "ExpiresOn")]
+    [InlineData("Expires On", "ExpiresOn")]
+    [InlineData("max-age", "MaxAge")]
+    [InlineData("Method", "Methods")]
+    [InlineData("header", "Headers")]
+    [InlineData("exposed_header", "ExposedHeaders")]
+    [InlineData("Credential", "Credentials")]
+    [InlineData("Note", "Notes")]
+    [InlineData("Routes", "Route")]
+    [InlineData("partition_key", "PartitionKey")]
+    [InlineData("\ufeffRoute", "Route")]
+    public void Name_that_looks_like_a_column_is_an_error_with_the_right_name(string name, string meant)
+    {
+        var set = Given.Set(Given.Row("r", Strict, name, ""));
+
+        var finding = Assert.Single(set.Findings);
+        Assert.Equal((meant, "unknownColumn", FindingSeverity.Error), (finding.Column, finding.Reason, finding.Severity));
+        Assert.Contains($"Write '{meant}' (in a file '", finding.Message, StringComparison.Ordinal);
+        Assert.Equal(CorsOutcome.Refused, Given.Decide(set, Given.Actual(Strict)).Outcome);
+    }
+
+    [Theory]
+    [InlineData("Expires")]
+    [InlineData("Orgins")]
+    [InlineData("MaxAgeSeconds")]
+    [InlineData("_")]
+    public void Other_name_is_the_operators_own(string name) =>
+        Assert.Equal(FindingSeverity.Warning, Assert.Single(Given.Set(Given.Row("r", Strict, name, "x")).Findings).Severity);
+
+    [Fact]
+    public void Misnamed_route_and_origins_are_claimed()
+    {
+        var set = Given.Set(
+            Given.Row("loose", $"{Loose} https://*.example", "Methods", "*"),
+            new PolicyRow(Given.App, "strict", new Dictionary<string, object?> { ["route"] = "/api/vault/{*rest}", ["origin"] = Strict }),
+            new PolicyRow(Given.App, "shield", new Dictionary<string, object?> { ["ORIGINS"] = Strict, ["Enabled"] = false }));
+
+        Assert.Equal(CorsOutcome.Refused, Given.Decide(set, Given.Actual(Loose, path: "/api/vault/x")).Outcome);
+        Assert.Equal("strict", Given.Decide(set, Given.Actual(Strict, path: "/api/vault/x")).Policy?.RowKey);
+        Assert.Equal("shield", Given.Decide(set, Given.Actual(Strict)).Policy?.RowKey);
+        Assert.Equal(CorsOutcome.Allowed, Given.Decide(set, Given.Actual("https://other.example")).Outcome);
+    }
+
+    [Fact]
+    public void Of_a_column_and_one_that_looks_like_it_both_are_claimed()
+    {
+        var set = Given.Set(
+            Given.Row("loose", "https://*.example", "Methods", "*"),
+            Given.Row("strict", Strict, "Route", "/api/a", "route", "/api/b/", "origins", "https://other.example/"));
+
+        Assert.All(["/api/a", "/api/b"], path => Assert.Equal("strict", Given.Decide(set, Given.Actual(Strict, path: path)).Policy?.RowKey));
+        Assert.All(["/api/a", "/api/b"], path => Assert.Equal("strict", Given.Decide(set, Given.Actual("https://other.example", path: path)).Policy?.RowKey));
+        Assert.Equal(["Origins", "Route"], set.Findings.Where(finding => finding.Severity == FindingSeverity.Error).Select(finding => finding.Column));
+    }
+
+    [Fact]
+    public async Task File_has_the_names_in_camelCase_or_as_in_the_table()
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        await File.WriteAllTextAsync(
+            file,
+            """[{"rowKey":"a","origins":"*"},{"RowKey":"b","Origins":"https://b.example"},{"rowKey":"c","origins":"https://c.example","maxage":5,"Max-Age":6}]""",
+            TestContext.Current.CancellationToken);
+
+        var set = PolicySet.Create(await new FilePolicySource(file, Given.App).LoadAsync(TestContext.Current.CancellationToken), Given.App);
+
+        File.Delete(file);
+        Assert.Equal([("c", "MaxAge", "6"), ("c", "MaxAge", "5")], set.Findings.Select(finding => (finding.RowKey, finding.Column, finding.Value)));
+        Assert.Contains("the name 'maxage'", set.Findings[1].Message, StringComparison.Ordinal);
+    }
+}
