@@ -40,11 +40,14 @@ internal sealed class HostLog(TextWriter output, TimeProvider time)
 
     public void Error(string text) => Write(text, Red);
 
+    /// <summary>Type, message and stack; the worker's message often holds all three already.</summary>
     public static string Describe(RpcException exception)
-        => string.Join('\n', new[] { Head(exception), exception.StackTrace }.Where(text => text.Length > 0));
-
-    private static string Head(RpcException exception)
-        => exception.Type.Length > 0 && !exception.Message.StartsWith(exception.Type, StringComparison.Ordinal) ? $"{exception.Type}: {exception.Message}" : exception.Message;
+    {
+        var head = exception.Type.Length > 0 && !exception.Message.StartsWith(exception.Type, StringComparison.Ordinal)
+            ? $"{exception.Type}: {exception.Message}"
+            : exception.Message;
+        return exception.StackTrace.Length == 0 || exception.Message.Contains("\n   at ", StringComparison.Ordinal) ? head : $"{head}\n{exception.StackTrace}";
+    }
 
     private static bool IsFrameworks(RpcLog log)
         => log.LogCategory == RpcLog.Types.RpcLogCategory.System

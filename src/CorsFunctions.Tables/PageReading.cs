@@ -128,7 +128,7 @@ internal sealed class PageReading(PageVersion? known)
         }
         catch (OperationCanceledException e) when (!message.CancellationToken.IsCancellationRequested)
         {
-            throw new SlowAnswerException($"{length} bytes of an answer came within {timeout.TotalSeconds} s, and then it was given up", e);
+            throw new SlowAnswerException($"it had not come to its end after {timeout.TotalSeconds} s", e);
         }
 
         return (buffer, length);

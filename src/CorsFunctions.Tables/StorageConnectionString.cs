@@ -59,7 +59,8 @@ internal sealed class StorageConnectionString
         var host = "http://127.0.0.1";
         if (parts.GetValueOrDefault("DevelopmentStorageProxyUri") is { } proxy)
         {
-            if (ReadEndpoint(proxy, "DevelopmentStorageProxyUri", out var address) is { } error)
+            // The account is the emulator's.
+            if (ReadEndpoint($"{proxy.TrimEnd('/')}/{EmulatorAccount}", "DevelopmentStorageProxyUri", out var address) is { } error)
             {
                 return error;
             }

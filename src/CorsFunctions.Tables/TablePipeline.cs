@@ -11,8 +11,11 @@ internal static class TablePipeline
     /// <summary>How long one answer may take from the request to its last byte. The service itself ends a query after 5 s.</summary>
     public static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(8);
 
-    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(0.5);
-    private const int Retries = 1;
+    /// <summary>How long before a request is sent again.</summary>
+    public static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>How often a request is sent again.</summary>
+    public const int Retries = 1;
 
     /// <param name="transport">What carries the requests; null for the client's own.</param>
     /// <param name="answerTimeout">For tests; default <see cref="AnswerTimeout"/>.</param>

@@ -7,7 +7,7 @@ public sealed class KeyTests : IAsyncLifetime
 {
     private DevHostProcess _host = null!;
 
-    public async ValueTask InitializeAsync() => _host = await DevHostProcess.StartAsync(BuiltFiles.SamplePolicies, "--require-keys");
+    public async ValueTask InitializeAsync() => _host = await AppHost.StartAsync(BuiltFiles.SamplePolicies, "--require-keys");
 
     public ValueTask DisposeAsync() => _host?.DisposeAsync() ?? ValueTask.CompletedTask;
 

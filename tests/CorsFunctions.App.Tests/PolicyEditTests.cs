@@ -27,7 +27,7 @@ public sealed class PolicyEditTests
     public async Task Edit_is_in_force_within_ten_seconds_by_default()
     {
         using var file = new PolicyFile(PolicyFile.RowsFor(Sample.App));
-        await using var host = await DevHostProcess.StartAsync(file.Path);
+        await using var host = await AppHost.StartAsync(file.Path);
         Assert.Empty((await host.SendAsync(_new)).CorsLines);
 
         file.Write(PolicyFile.RowsFor(Sample.Tenant));
@@ -107,5 +107,5 @@ public sealed class PolicyEditTests
     }
 
     private static Task<DevHostProcess> StartAsync(PolicyFile file)
-        => DevHostProcess.StartAsync(file.Path, "--setting", "Cors:RefreshInterval=00:00:01");
+        => AppHost.StartAsync(file.Path, "--setting", "Cors:RefreshInterval=00:00:01");
 }

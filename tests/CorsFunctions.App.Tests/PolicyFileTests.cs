@@ -34,7 +34,7 @@ public sealed class PolicyFileTests
     public async Task Start_without_a_readable_file_says_what_is_wrong_and_allows_nothing(string? text, string fault)
     {
         using var file = new PolicyFile(text);
-        await using var host = await DevHostProcess.StartAsync(file.Path, "--setting", "Cors:DecisionHeader=true");
+        await using var host = await AppHost.StartAsync(file.Path, "--setting", "Cors:DecisionHeader=true");
 
         Assert.Contains($"Policy file '{file.Path}'", await host.ReadUntilAsync(fault), StringComparison.Ordinal);
         await host.ReadUntilAsync("no policies are in force");
@@ -50,7 +50,7 @@ public sealed class PolicyFileTests
     public async Task Bad_row_is_named_with_column_value_and_fix_and_the_good_rows_are_served(string row, string[] parts)
     {
         using var file = new PolicyFile($$"""[ { "rowKey": "good", "origins": "{{Sample.App}}" }, {{row}} ]""");
-        await using var host = await DevHostProcess.StartAsync(file.Path);
+        await using var host = await AppHost.StartAsync(file.Path);
 
         var line = await host.ReadUntilAsync("Policy row set aside");
 
@@ -69,7 +69,7 @@ public sealed class PolicyFileTests
               { "rowKey": "second", "origins": "ftp.example.com", "headers": "Cookie" },
             ]
             """);
-        await using var host = await DevHostProcess.StartAsync(file.Path);
+        await using var host = await AppHost.StartAsync(file.Path);
 
         Assert.Contains("rows: 2, set aside: 2", await host.ReadUntilAsync("Policies loaded"), StringComparison.Ordinal);
         foreach (var part in new[]
@@ -91,7 +91,7 @@ public sealed class PolicyFileTests
               { "rowKey": "admin", "route": "/api/admin/{*rest}", "origins": "https://admin.example.com/" }
             ]
             """);
-        await using var host = await DevHostProcess.StartAsync(file.Path);
+        await using var host = await AppHost.StartAsync(file.Path);
 
         Assert.Empty((await host.SendAsync(RawRequest.Get("/api/admin/users", $"Origin: {Sample.App}"))).CorsLines);
         Assert.NotEmpty((await host.SendAsync(RawRequest.Get("/api/orders", $"Origin: {Sample.App}"))).CorsLines);

@@ -26,7 +26,7 @@ public sealed class ConformanceSummary : IDisposable
     internal void JudgeDeviation(Suite suite, string id, IReadOnlyList<string> failures, string reason)
     {
         verdicts[(suite, id)] = [$"by design: {reason}"];
-        Assert.False(failures.Count == 0, $"{id} is met now: take it out of {nameof(QualityDeviations)} (it said: {reason}).");
+        Assert.False(failures.Count == 0, $"{id} is met now: take it out of the deviations (it said: {reason}).");
     }
 
     public void Dispose()

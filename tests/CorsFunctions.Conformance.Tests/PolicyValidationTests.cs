@@ -1,5 +1,6 @@
 using CorsFunctions.Conformance.Tests.Cases;
 using CorsFunctions.Policies;
+using CorsFunctions.Rows;
 
 namespace CorsFunctions.Conformance.Tests;
 

@@ -146,7 +146,7 @@ public class EditTests(AzuriteFixture azurite)
 
         Assert.Equal(requests + 2, cache.Gate.Requests);
         Assert.Same(before, await cache.GetAsync());
-        Assert.Equal(["PoliciesLoaded"], cache.Log.Events);
+        Assert.Equal(["PoliciesLoaded"], cache.Events);
     }
 
     [Fact]

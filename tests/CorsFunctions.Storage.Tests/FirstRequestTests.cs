@@ -23,7 +23,7 @@ public class FirstRequestTests(AzuriteFixture azurite)
 
         Assert.All(await Task.WhenAll(requests), answer => Assert.Equal("apps", answer));
         Assert.Equal((1, 1), (cache.Gate.Requests, proxy.Connections));
-        Assert.Equal(["PoliciesLoaded"], cache.Log.Events);
+        Assert.Equal(["PoliciesLoaded"], cache.Events);
     }
 
     [Fact]

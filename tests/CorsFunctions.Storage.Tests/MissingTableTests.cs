@@ -1,5 +1,4 @@
 using System.Net;
-using CorsFunctions.Origins;
 using CorsFunctions.Sources;
 using CorsFunctions.Azurite;
 using CorsFunctions.Storage.Tests.Support;
@@ -17,7 +16,7 @@ public class MissingTableTests(AzuriteFixture azurite)
         using var cache = await CacheAsync();
 
         Assert.Equal("no-policies", await cache.AskAsync(Origin));
-        Assert.Equal(["PoliciesLoaded"], cache.Log.Events);
+        Assert.Equal(["PoliciesLoaded"], cache.Events);
 
         // No CreateAsync here: the row finds the table there.
         await TableOf(cache).PutAsync("apps", Origin);
@@ -25,19 +24,69 @@ public class MissingTableTests(AzuriteFixture azurite)
         Assert.Equal("apps", await cache.AskAsync(Origin));
     }
 
-    [Fact]
-    public async Task Table_that_is_deleted_leaves_an_empty_set_and_is_there_again()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Table_that_is_deleted_leaves_an_empty_set_with_a_warning_and_is_not_made_anew(bool isReader)
     {
         using var cache = await CacheAsync();
+        await TableOf(cache).CreateAsync();
+        await TableOf(cache).PutAsync("apps", Origin);
         await cache.GetAsync();
+        await TableOf(cache).DropAsync();
+        var posts = 0;
+        cache.Gate.Answer = request =>
+        {
+            posts += request.Method == HttpMethod.Post ? 1 : 0;
+            return isReader && request.Method == HttpMethod.Post ? RequestGate.Error(HttpStatusCode.Forbidden, "AuthorizationPermissionMismatch") : null;
+        };
+
+        await cache.RefreshAsync();
+        await cache.RefreshAsync();
+
+        Assert.Equal("no-policies", await cache.AskAsync(Origin));
+        Assert.Equal(["PoliciesLoaded", "PoliciesLoaded", "PoliciesEmptied"], cache.Events);
+        Assert.Equal(0, posts);
+
+        await TableOf(cache).CreateAsync();
         await TableOf(cache).PutAsync("apps", Origin);
         await cache.RefreshAsync();
-        await TableOf(cache).DropAsync();
+        Assert.Equal("apps", await cache.AskAsync(Origin));
+    }
+
+    [Fact]
+    public async Task Table_that_an_earlier_process_read_from_is_not_made_anew_either()
+    {
+        var folder = Directory.CreateTempSubdirectory("snapshot-");
+        var snapshot = new SnapshotFile(Path.Combine(folder.FullName, "snapshot"));
+        var server = await azurite.ServerAsync();
+        var table = await PolicyTable.CreateAsync(server.ConnectionString);
+        await table.PutAsync("apps", Origin);
+        using (var earlier = new TableCache(server.ConnectionString, table.Name, snapshot: snapshot))
+        {
+            await earlier.GetAsync();
+        }
+
+        await table.DropAsync();
+        using var cache = new TableCache(server.ConnectionString, table.Name, snapshot: snapshot);
+        Assert.Equal("no-policies", await cache.AskAsync(Origin));
+        Assert.Equal(1, cache.Gate.Requests);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Partition_that_is_emptied_leaves_an_empty_set_with_a_warning()
+    {
+        using var cache = await CacheAsync();
+        await TableOf(cache).CreateAsync();
+        await TableOf(cache).PutAsync("apps", Origin);
+        await cache.GetAsync();
+        await TableOf(cache).RemoveAsync("apps");
 
         await cache.RefreshAsync();
 
         Assert.Equal("no-policies", await cache.AskAsync(Origin));
-        await TableOf(cache).PutAsync("apps", Origin);
+        Assert.Equal(["PoliciesLoaded", "PoliciesLoaded", "PoliciesEmptied"], cache.Events);
     }
 
     [Fact]
@@ -62,11 +111,11 @@ public class MissingTableTests(AzuriteFixture azurite)
         OnCreation(cache, status, code);
 
         Assert.Equal("policies-unavailable", await cache.AskAsync(Origin));
-        Assert.IsType<PolicySourceException>(cache.Log.Entries[^1].Exception);
+        Assert.IsType<PolicySourceException>(cache.Entries[^1].Exception);
         Assert.Contains(message, Assert.Single(cache.Errors), StringComparison.Ordinal);
 
         cache.Gate.Answer = _ => null;
-        await cache.RefreshAsync(afterFailure: true);
+        await cache.RefreshAsync();
         Assert.Equal("no-policies", await cache.AskAsync(Origin));
     }
 

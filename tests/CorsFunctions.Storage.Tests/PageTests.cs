@@ -64,7 +64,7 @@ public class PageTests(AzuriteFixture azurite)
         Assert.Equal(("r00000", "r04999"), (await cache.AskAsync(First), await cache.AskAsync(Last)));
 
         cache.Gate.Answer = _ => null;
-        await cache.RefreshAsync(afterFailure: true);
+        await cache.RefreshAsync();
         Assert.Equal(("origin-not-allowed", "r04999"), (await cache.AskAsync(First), await cache.AskAsync(Last)));
     }
 
@@ -87,7 +87,7 @@ public class PageTests(AzuriteFixture azurite)
 
         cache.Gate.Answer = _ => null;
         proxy.Mode = ProxyMode.PassThrough;
-        await cache.RefreshAsync(afterFailure: true);
+        await cache.RefreshAsync();
         Assert.Equal(Rows, (await cache.GetAsync())!.Policies.Count);
     }
 

@@ -36,7 +36,7 @@ public class SecretTests(AzuriteFixture azurite)
 
         await cache.GetAsync();
 
-        Assert.Single(cache.Log.Events);
+        Assert.Single(cache.Events);
         AssertNoSecret(cache);
     }
 
@@ -52,9 +52,9 @@ public class SecretTests(AzuriteFixture azurite)
     private static void AssertNoSecret(TableCache cache)
     {
         var logged = new StringBuilder(cache.Source.Description);
-        foreach (var entry in cache.Log.Entries)
+        foreach (var entry in cache.Entries)
         {
-            logged.AppendLine(entry.Text).AppendLine(entry.Exception?.ToString());
+            logged.AppendLine(entry.Message).AppendLine(entry.Exception?.ToString());
         }
 
         Assert.All(

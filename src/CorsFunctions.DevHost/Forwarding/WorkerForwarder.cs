@@ -29,6 +29,13 @@ internal sealed class WorkerForwarder(IHttpForwarder forwarder, TimeProvider tim
         http.Request.Headers[InvocationId] = invocationId;
         using var invoker = new HttpMessageInvoker(new RetryUntilListening(handler, invocation, time), disposeHandler: false);
         var forwarding = forwarder.SendAsync(http, uri, invoker, Config, HttpTransformer.Default).AsTask();
+
+        // The worker would wait 15 s for a request that could not be forwarded, such as one with a header that is not ASCII.
+        if (await Task.WhenAny(invocation, forwarding) == forwarding)
+        {
+            await CheckAsync();
+        }
+
         try
         {
             await invocation;
@@ -40,9 +47,14 @@ internal sealed class WorkerForwarder(IHttpForwarder forwarder, TimeProvider tim
             throw;
         }
 
-        if (await forwarding is not ForwarderError.None and var error)
+        await CheckAsync();
+
+        async Task CheckAsync()
         {
-            throw new InvocationFailedException($"The response could not be forwarded: {error}. {http.GetForwarderErrorFeature()?.Exception?.Message}");
+            if (await forwarding is not ForwarderError.None and var error)
+            {
+                throw new InvocationFailedException($"The request could not be forwarded: {error}. {http.GetForwarderErrorFeature()?.Exception?.Message}");
+            }
         }
     }
 

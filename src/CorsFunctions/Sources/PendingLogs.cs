@@ -41,14 +41,10 @@ internal sealed class PendingLogs(ILogger logger, string source, TimeProvider ti
             any = false;
         }
 
-        // Each event has its line before findings share what is left.
+        // Each event has its line; then rows about to expire and findings share what is left.
         var left = MostLines - news.Length - news.Count(entry => entry.Earlier > 0);
-        foreach (var (row, end) in rows.OrderBy(row => row.Value).Take(left / 2))
-        {
-            Log.RowExpiresSoon(logger, Printable.Text(row), source, end);
-            left--;
-        }
-
+        var ending = rows.OrderBy(row => row.Value).Take(left / 2).ToArray();
+        left -= ending.Length;
         foreach (var entry in news)
         {
             if (entry.Earlier > 0)
@@ -57,6 +53,11 @@ internal sealed class PendingLogs(ILogger logger, string source, TimeProvider ti
             }
 
             left -= entry.Write(left);
+        }
+
+        foreach (var (row, end) in ending)
+        {
+            Log.RowExpiresSoon(logger, Printable.Text(row), source, end);
         }
     }
 

@@ -152,9 +152,9 @@ internal sealed class PolicyCache : ILoadTarget
     async Task ILoadTarget.FailedAsync(Exception exception, int failures)
     {
         Interlocked.Increment(ref failedLoads);
-        var sentence = exception is PolicySourceException or TimeoutException ? exception.Message : $"{exception.GetType().Name}: {Printable.Text(exception.Message, Printable.MessageLength)}";
-        var isNew = failures == 1 || failure?.Sentence != sentence;
-        failure = new LoadFailure(sentence, time.GetUtcNow(), failures, IsOver: false);
+        var before = failure;
+        failure = LoadFailure.Of(exception, time.GetUtcNow(), failures);
+        var isNew = failures == 1 || !failure.IsLike(before!);
         await StandInAsync().ConfigureAwait(false);
         if (isNew)
         {
@@ -235,6 +235,4 @@ internal sealed class PolicyCache : ILoadTarget
             news.Write();
         }
     }
-
-    private sealed record LoadFailure(string Sentence, DateTimeOffset Instant, int Count, bool IsOver);
 }

@@ -5,7 +5,8 @@ namespace CorsFunctions.App.Tests.Support;
 /// <summary>The files that the build told this assembly of.</summary>
 internal static class BuiltFiles
 {
-    public static string DevHost { get; } = Find("DevHost");
+    /// <summary>The output folder of the app under test.</summary>
+    public static string App { get; } = Find("App");
 
     public static string SamplePolicies { get; } = Find("SamplePolicies");
 

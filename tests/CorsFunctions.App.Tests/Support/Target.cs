@@ -25,7 +25,7 @@ public sealed class Target : IAsyncLifetime
     {
         if (!IsElsewhere)
         {
-            _host = await DevHostProcess.StartAsync(BuiltFiles.SamplePolicies);
+            _host = await AppHost.StartAsync(BuiltFiles.SamplePolicies);
         }
     }
 

@@ -17,5 +17,5 @@ internal static class Answers
         [new("Origin", Origin), new("Access-Control-Request-Method", "PUT"), new("Access-Control-Request-Headers", "x-a, x-b")]);
 
     public static Exchange To(CaseRequest request, int status, string headers, int invocations = 1) =>
-        new(request, RawResponse.Parse(Encoding.Latin1.GetBytes($"HTTP/1.1 {status} Any\r\n{headers}\r\n\r\n")), invocations);
+        new(request, CaseResponse.Of(RawResponse.Parse(Encoding.Latin1.GetBytes($"HTTP/1.1 {status} Any\r\n{headers}\r\n\r\n"))), invocations);
 }

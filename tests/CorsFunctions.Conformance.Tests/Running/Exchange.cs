@@ -4,7 +4,7 @@ using CorsFunctions.Conformance.Tests.Cases;
 namespace CorsFunctions.Conformance.Tests.Running;
 
 /// <summary>A request of a case, what came back, and how often the function ran for it.</summary>
-internal sealed record Exchange(CaseRequest Request, RawResponse Response, int Invocations)
+internal sealed record Exchange(CaseRequest Request, CaseResponse Response, int Invocations)
 {
     private readonly HeaderList headers = new(Request.Headers);
 

@@ -9,7 +9,7 @@ public sealed class RunningHost : IAsyncDisposable
 {
     private readonly InProcessApp app;
 
-    private RunningHost(InProcessApp app, StringWriter output)
+    private RunningHost(InProcessApp app, SharedWriter output)
     {
         this.app = app;
         Output = output;
@@ -19,14 +19,14 @@ public sealed class RunningHost : IAsyncDisposable
 
     public HttpClient Client => app.Client;
 
-    public StringWriter Output { get; }
+    public SharedWriter Output { get; }
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static async Task<RunningHost> StartAsync(
         Action<FunctionsApplicationBuilder>? configure = null, bool requireKeys = false, params (string Name, string Value)[] settings)
     {
-        var output = new StringWriter();
+        var output = new SharedWriter();
         var options = new FunctionsHostOptions { Urls = "http://127.0.0.1:0", RequireKeys = requireKeys, Output = output };
         foreach (var (name, value) in settings)
         {

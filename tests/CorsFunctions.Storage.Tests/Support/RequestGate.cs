@@ -18,6 +18,9 @@ internal sealed class RequestGate() : DelegatingHandler(new SocketsHttpHandler()
     /// <summary>Answers in place of the service where it does not return null.</summary>
     public Func<HttpRequestMessage, HttpResponseMessage?> Answer { get; set; } = _ => null;
 
+    /// <summary>Done before a request is sent.</summary>
+    public Func<HttpRequestMessage, Task> Before { get; set; } = _ => Task.CompletedTask;
+
     public static HttpResponseMessage Error(HttpStatusCode status, string code) => new(status)
     {
         Content = new StringContent($$"""{"odata.error": {"code": "{{code}}", "message": {"lang": "en-US", "value": "No."} } }""", MediaTypeHeaderValue.Parse("application/json")),
@@ -36,6 +39,7 @@ internal sealed class RequestGate() : DelegatingHandler(new SocketsHttpHandler()
             await gate.Task.WaitAsync(cancellationToken);
         }
 
+        await Before(request);
         return Answer(request) ?? await base.SendAsync(request, cancellationToken);
     }
 

@@ -95,6 +95,7 @@ internal sealed class FaultyProxy : IAsyncDisposable
                     ProxyMode.Hang => stream.CopyToAsync(Stream.Null, period),
                     ProxyMode.HalfPage => HalfPageAsync(stream, period),
                     ProxyMode.Refuse => Task.CompletedTask,
+                    ProxyMode.Drip => DripAsync(stream, period),
                     _ => AnswerAsync(stream, FaultyAnswers.For(mode), client.Client, period),
                 });
             }
@@ -142,6 +143,17 @@ internal sealed class FaultyProxy : IAsyncDisposable
 
         // Closing with a request body unread would reset the connection and could take the answer with it.
         await client.CopyToAsync(Stream.Null, period);
+    }
+
+    private static async Task DripAsync(NetworkStream client, CancellationToken period)
+    {
+        await ReadHeadAsync(client, period);
+        await client.WriteAsync(Encoding.Latin1.GetBytes(FaultyAnswers.For(ProxyMode.Drip)), period);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (await timer.WaitForNextTickAsync(period))
+        {
+            await client.WriteAsync(" "u8.ToArray(), period);
+        }
     }
 
     /// <summary>Everything up to the end of the headers, and what came along with it.</summary>

@@ -7,7 +7,7 @@ public sealed class ChildApp : IAsyncDisposable
 {
     private readonly FunctionsHost host;
 
-    private ChildApp(FunctionsHost host, StringWriter output)
+    private ChildApp(FunctionsHost host, SharedWriter output)
     {
         this.host = host;
         Output = output;
@@ -20,7 +20,7 @@ public sealed class ChildApp : IAsyncDisposable
     public HttpClient Client { get; }
 
     /// <summary>What the host writes: its list of functions, and the app's log.</summary>
-    public StringWriter Output { get; }
+    public SharedWriter Output { get; }
 
     /// <param name="folder">The app's output folder.</param>
     /// <param name="settings">App settings, as environment variables of the app.</param>
@@ -29,7 +29,7 @@ public sealed class ChildApp : IAsyncDisposable
     public static async Task<ChildApp> StartAsync(
         string folder, IEnumerable<KeyValuePair<string, string>>? settings = null, bool requireKeys = false, CancellationToken cancellationToken = default)
     {
-        var output = new StringWriter();
+        var output = new SharedWriter();
         var options = new FunctionsHostOptions { ScriptRoot = folder, Urls = "http://127.0.0.1:0", RequireKeys = requireKeys, Output = output };
         foreach (var (name, value) in settings ?? [])
         {

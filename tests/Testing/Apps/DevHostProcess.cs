@@ -1,22 +1,24 @@
 using System.Diagnostics;
 using System.Threading.Channels;
+using CorsFunctions.DevHost;
 
-namespace CorsFunctions.App.Tests.Support;
+namespace CorsFunctions.Testing;
 
 /// <summary>DevHost in a process of its own, on a free port. It ends with this object, and with the test process however that ends.</summary>
-internal sealed class DevHostProcess : IAsyncDisposable
+public sealed class DevHostProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly Process _process;
-    private readonly Channel<string> _arriving = Channel.CreateUnbounded<string>();
-    private readonly List<string> _lines = [];
-    private readonly Task _reading;
+    private readonly Process process;
+    private readonly Channel<string> arriving = Channel.CreateUnbounded<string>();
+    private readonly List<string> lines = [];
+    private readonly List<string> errors = [];
+    private readonly Task reading;
 
     private DevHostProcess(string[] args)
     {
         var start = new ProcessStartInfo(
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [BuiltFiles.DevHost, "--urls", "http://127.0.0.1:0", .. args])
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [typeof(FunctionsHost).Assembly.Location, .. args])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -30,34 +32,39 @@ internal sealed class DevHostProcess : IAsyncDisposable
         }
 
         start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location;
-        _process = Process.Start(start)!;
-        _reading = ReadAsync();
+        process = Process.Start(start)!;
+        reading = ReadAsync();
     }
 
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>The lines of standard error; complete once the process has ended.</summary>
+    public IReadOnlyList<string> Errors => errors;
 
     /// <summary>What the console shows so far.</summary>
     public string Console
     {
         get
         {
-            while (_arriving.Reader.TryRead(out var line))
+            while (arriving.Reader.TryRead(out var line))
             {
-                _lines.Add(line);
+                lines.Add(line);
             }
 
-            return string.Join('\n', _lines);
+            return string.Join('\n', lines);
         }
     }
 
-    /// <summary>Starts it and waits for its address.</summary>
-    public static async Task<DevHostProcess> StartAsync(string policies, params string[] args)
+    /// <summary>Starts it on a free port and waits for its address.</summary>
+    public static async Task<DevHostProcess> StartAsync(params string[] args)
     {
-        var host = Launch(["--policies", policies, .. args]);
+        var host = Launch(["--urls", "http://127.0.0.1:0", .. args]);
         try
         {
-            var line = await host.ReadUntilAsync("  hello: [GET] ");
-            host.Address = new Uri(new Uri(line.Split(' ')[^1]).GetLeftPart(UriPartial.Authority));
+            // The last line of the list of functions, whatever they are.
+            await host.ReadUntilAsync("Press Ctrl+C to stop.");
+            var line = host.lines.Find(line => line.Contains("] http://", StringComparison.Ordinal))!;
+            host.Address = new Uri(new Uri(line.Split(' ').Last(word => word.StartsWith("http://", StringComparison.Ordinal))).GetLeftPart(UriPartial.Authority));
             return host;
         }
         catch
@@ -68,11 +75,7 @@ internal sealed class DevHostProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits for nothing.</summary>
-    public static DevHostProcess Launch(params string[] args)
-    {
-        Assert.SkipWhen(Target.IsElsewhere, $"Needs a DevHost of its own, and {Target.Variable} names a running app");
-        return new DevHostProcess(args);
-    }
+    public static DevHostProcess Launch(params string[] args) => new(args);
 
     public Task<RawResponse> SendAsync(RawRequest request) => RawHttp.SendAsync(Address, request);
 
@@ -96,7 +99,7 @@ internal sealed class DevHostProcess : IAsyncDisposable
     /// <summary>Waits for a line with this text, and returns the line.</summary>
     public async Task<string> ReadUntilAsync(string text)
     {
-        if (_lines.Find(line => line.Contains(text, StringComparison.Ordinal)) is { } read)
+        if (lines.Find(line => line.Contains(text, StringComparison.Ordinal)) is { } read)
         {
             return read;
         }
@@ -104,9 +107,9 @@ internal sealed class DevHostProcess : IAsyncDisposable
         using var patience = NewPatience();
         try
         {
-            await foreach (var line in _arriving.Reader.ReadAllAsync(patience.Token))
+            await foreach (var line in arriving.Reader.ReadAllAsync(patience.Token))
             {
-                _lines.Add(line);
+                lines.Add(line);
                 if (line.Contains(text, StringComparison.Ordinal))
                 {
                     return line;
@@ -121,42 +124,45 @@ internal sealed class DevHostProcess : IAsyncDisposable
         throw new InvalidOperationException($"DevHost ended and had not written '{text}':\n{Console}");
     }
 
-    public void CloseInput() => _process.StandardInput.Close();
+    public int Id => process.Id;
+
+    public void CloseInput() => process.StandardInput.Close();
 
     /// <summary>Waits for its end, and for everything that it wrote.</summary>
     public async Task<int> WaitForExitAsync()
     {
         using var patience = NewPatience();
-        await _process.WaitForExitAsync(patience.Token);
-        await _reading.WaitAsync(patience.Token);
-        return _process.ExitCode;
+        await process.WaitForExitAsync(patience.Token);
+        await reading.WaitAsync(patience.Token);
+        return process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()
     {
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync(CancellationToken.None);
-        _process.Dispose();
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync(CancellationToken.None);
+        process.Dispose();
     }
 
     private static CancellationTokenSource NewPatience()
     {
         var source = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        source.CancelAfter(_patience);
+        source.CancelAfter(Patience);
         return source;
     }
 
     private async Task ReadAsync()
     {
-        await Task.WhenAll(ReadAsync(_process.StandardOutput), ReadAsync(_process.StandardError));
-        _arriving.Writer.Complete();
+        await Task.WhenAll(ReadAsync(process.StandardOutput, _ => { }), ReadAsync(process.StandardError, errors.Add));
+        arriving.Writer.Complete();
     }
 
-    private async Task ReadAsync(StreamReader reader)
+    private async Task ReadAsync(StreamReader reader, Action<string> note)
     {
         while (await reader.ReadLineAsync() is { } line)
         {
-            _arriving.Writer.TryWrite(line);
+            note(line);
+            arriving.Writer.TryWrite(line);
         }
     }
 }

@@ -4,7 +4,12 @@
 /// </summary>
 internal static class StartupHook
 {
-    public static void Initialize() => new Thread(EndWithInput) { IsBackground = true, Name = "end with input" }.Start();
+    public static void Initialize()
+    {
+        // The app that DevHost starts has an input of its own, and DevHost sees to its end.
+        Environment.SetEnvironmentVariable("DOTNET_STARTUP_HOOKS", null);
+        new Thread(EndWithInput) { IsBackground = true, Name = "end with input" }.Start();
+    }
 
     private static void EndWithInput()
     {
