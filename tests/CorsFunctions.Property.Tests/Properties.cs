@@ -15,14 +15,20 @@ internal static class Properties
     private const string SeedVariable = "CORS_PROPERTY_SEED";
     private const string FactorVariable = "CORS_PROPERTY_FACTOR";
 
-    public static void Hold<T>(int cases, Func<Random, T> draw, Func<T, IEnumerable<T>> shrink, Action<T> check)
+    /// <param name="cases">How many.</param>
+    /// <param name="draw">Draws a case.</param>
+    /// <param name="shrink">Smaller cases.</param>
+    /// <param name="check">Throws where the property does not hold.</param>
+    /// <param name="isParallel">Whether <paramref name="check"/> may run several times at once.</param>
+    public static void Hold<T>(int cases, Func<Random, T> draw, Func<T, IEnumerable<T>> shrink, Action<T> check, bool isParallel = false)
     {
         var seed = Number(SeedVariable) ?? (ulong)RandomNumberGenerator.GetInt32(int.MaxValue);
         var values = Gen.Choose(0, int.MaxValue - 1).Select(number => draw(new Random(number)));
         var config = Config.QuickThrowOnFailure
             .WithQuietOnSuccess(true)
             .WithMaxTest(cases * (int)(Number(FactorVariable) ?? 1))
-            .WithReplay(new Replay(new Rnd(seed), null));
+            .WithReplay(new Replay(new Rnd(seed), null))
+            .WithParallelRunConfig(isParallel ? new ParallelRunConfig(Environment.ProcessorCount) : null);
         try
         {
             Prop.ForAll(Arb.From(values, shrink), check).Check(config);

@@ -41,7 +41,7 @@ public partial class SuggestionProperties
         }
     }
 
-    [GeneratedRegex("Write '([^']+)'")]
+    [GeneratedRegex("Write '(.+?)'(?=[ ,.:;]|$)")]
     private static partial Regex Suggestion();
 
     private static IReadOnlyList<RowFinding> FindingsOf(string column, string text) =>
@@ -51,16 +51,17 @@ public partial class SuggestionProperties
             .Findings.Where(finding => finding.Column == column && !IsOfDanger(finding)),
     ];
 
-    // A right pattern may be a dangerous one; which it is, is not for the suggestion to change.
+    // What was typed may be dangerous, or have a star beside it; that is not for the suggestion to change.
     private static bool IsOfDanger(RowFinding finding) =>
-        finding.Message.Contains("Tolerate '", StringComparison.Ordinal) && !finding.Message.StartsWith("This is no origin pattern", StringComparison.Ordinal);
+        finding.Message.StartsWith("It covers every origin", StringComparison.Ordinal)
+        || (finding.Message.Contains("Tolerate '", StringComparison.Ordinal) && !finding.Message.StartsWith("This is no origin pattern", StringComparison.Ordinal));
 
     // Every word of the one is in the other; a scheme, the name of a parameter and punycode may be new.
     private static bool IsWhatWasTyped(string typed, string written)
     {
         var words = Words().Matches(written).Select(match => match.Value.ToUpperInvariant()).Where(word => word is not ("HTTP" or "HTTPS" or "ID" or "REST") && !word.StartsWith("XN", StringComparison.Ordinal));
-        var source = string.Concat((typed + Uri.UnescapeDataString(typed)).Where(c => c is >= ' ' and <= '~')).ToUpperInvariant();
-        return typed.Contains('[', StringComparison.Ordinal) || words.All(word => source.Contains(word, StringComparison.Ordinal));
+        var source = string.Concat((typed + Uri.UnescapeDataString(typed)).Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+        return typed.AsSpan().ContainsAny('[', '%') || words.All(word => source.Contains(word, StringComparison.Ordinal));
     }
 
     [GeneratedRegex("[A-Za-z0-9]+")]

@@ -24,7 +24,7 @@ internal static class ExplanationPage
         body.Append($"<p><code>{Encode(request.Method)} {Encode(request.Url)}</code> from <code>{Encode(request.Origin)}</code></p>\n<h2>Step by step</h2>\n<ol>\n");
         foreach (var step in explanation.Steps)
         {
-            body.Append($"<li>{(step.Passed ? "✓ passed" : "✗ failed")}: {Encode(step.Detail)}</li>\n");
+            body.Append($"<li>{(step.Passed ? "✓ passed" : "✗ failed")}: {Encode(step.Detail.TrimEnd('.'))}.</li>\n");
         }
 
         body.Append("</ol>\n");
@@ -36,7 +36,7 @@ internal static class ExplanationPage
         return Page(explanation.IsAllowed ? "Allowed" : "Refused", body.ToString());
     }
 
-    public static HtmlPage Of(string error) => Page("Not understood", $"<h1>The question is not understood</h1>\n<p>{Encode(error)}.</p>\n");
+    public static HtmlPage Of(string error) => Page("Not understood", $"<h1>The question is not understood</h1>\n<p>{Encode(error.TrimEnd('.'))}.</p>\n");
 
     private static HtmlPage Page(string title, string body) => new($"""
         <!doctype html>

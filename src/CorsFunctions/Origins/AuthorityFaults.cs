@@ -62,7 +62,7 @@ internal static class AuthorityFaults
         {
             return Invalid(
                 rest.AsSpan(1).Contains('-') ? "lists and ranges of ports are not supported" : "what follows the host is not a port",
-                PatternFaults.Write(text, "Write ':' and a number from 1 to 65535 without leading zeros, or ':*' for any port"));
+                PatternFaults.Write(text, "Write a colon and a number from 1 to 65535 without leading zeros, or ':*' for any port"));
         }
 
         return Origin.IsDefaultPort(scheme, port)

@@ -76,7 +76,7 @@ internal static class SlipDraw
         {
             0 => route[1..],
             1 => route + "/",
-            2 => route.Insert(route.LastIndexOf('/'), "/"),
+            2 => route.Insert(Math.Max(0, route.LastIndexOf('/')), "/"),
             3 => "https://api.example.com" + route,
             4 => "https://api.example.com:8443" + route + "?q=1",
             5 => $"'{route}'",
@@ -88,7 +88,7 @@ internal static class SlipDraw
     private static string Origins(Random random, string list)
     {
         var elements = list.Split([' ', ',', '\n'], StringSplitOptions.RemoveEmptyEntries);
-        if (random.Percent(30))
+        if (random.Percent(30) || elements.Length == 0)
         {
             return List(random, list);
         }
