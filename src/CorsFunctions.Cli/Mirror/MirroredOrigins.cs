@@ -22,7 +22,7 @@ internal sealed record MirroredOrigins(IReadOnlyList<string> Origins, bool Crede
         foreach (var policy in inForce)
         {
             var row = rows.First(each => each.RowKey == policy.RowKey);
-            foreach (var text in new RowReader(row, []).ReadList(PolicyColumn.Origins))
+            foreach (var text in new RowReader(row, []).ReadList(PolicyColumn.Origins, static _ => { }))
             {
                 if (OriginPattern.TryParse(text, out var pattern, out _) && pattern is { Kind: OriginPatternKind.Host, Port: not OriginPattern.AnyPort } or { Kind: OriginPatternKind.Any })
                 {

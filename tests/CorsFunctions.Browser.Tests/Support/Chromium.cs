@@ -9,7 +9,7 @@ public sealed class Chromium : IDisposable
     private readonly Lazy<ChromeDriver> driver = new(Start);
 
     /// <summary>As in <c>156.0.8078.108</c>.</summary>
-    internal string Version => (string)driver.Value.Capabilities.GetCapability("browserVersion");
+    internal string Version => driver.Value.Capabilities.GetCapability("browserVersion")!.ToString()!;
 
     /// <summary>A new tab with this page.</summary>
     internal Tab Open(string url)
