@@ -50,7 +50,9 @@ public sealed class Chromium : IDisposable
         options.AddArguments(
             "--headless=new", "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run", "--disable-gpu",
             "--disable-dev-shm-usage", "--window-size=1200,900", "--host-resolver-rules=MAP * 127.0.0.1",
-            $"--ignore-certificate-errors-spki-list={LoopbackServer.CertificateHash}");
+            $"--ignore-certificate-errors-spki-list={LoopbackServer.CertificateHash}",
+            // The driver reads the console of a page and of the frames in its process.
+            "--disable-features=IsolateSandboxedIframes");
         options.SetLoggingPreference(LogType.Browser, LogLevel.All);
         var service = ChromeDriverService.CreateDefaultService(Find("chromedriver"));
         service.SuppressInitialDiagnosticInformation = true;

@@ -12,8 +12,9 @@ internal sealed class Tab : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly string home;
+    private readonly string own;
 
-    private Tab(ChromeDriver driver, string home) => (Driver, this.home) = (driver, home);
+    private Tab(ChromeDriver driver, string home, string own) => (Driver, this.home, this.own) = (driver, home, own);
 
     public ChromeDriver Driver { get; }
 
@@ -23,19 +24,27 @@ internal sealed class Tab : IDisposable
         driver.SwitchTo().NewWindow(WindowType.Tab);
         driver.Navigate().GoToUrl(url);
         driver.Manage().Logs.GetLog(LogType.Browser);
-        return new Tab(driver, home);
+        return new Tab(driver, home, driver.CurrentWindowHandle);
     }
 
     /// <summary>Runs an expression in the page, with <c>url</c>; its value, or how it failed, as text.</summary>
-    public string Run(string script, string url) => (string)Driver.ExecuteAsyncScript(
-        $"const done = arguments[1]; (async url => {script})(arguments[0]).then(value => done(String(value)), error => done(`${{error.name}}: ${{error.message}}`));", url)!;
+    public string Run(string script, string url)
+    {
+        Activate();
+        return (string)Driver.ExecuteAsyncScript(
+            $"const done = arguments[1]; (async url => {script})(arguments[0]).then(value => done(String(value)), error => done(`${{error.name}}: ${{error.message}}`));", url)!;
+    }
+
+    /// <summary>Makes it the tab that the driver speaks to.</summary>
+    public void Activate() => Driver.SwitchTo().Window(own);
 
     /// <summary>The lines of the console since the last call that tell of CORS, as the browser words them.</summary>
     public IReadOnlyList<string> ReadBlocked()
     {
+        Activate();
         Driver.ExecuteScript("console.log(arguments[0])", Marker);
         var lines = new List<string>();
-        var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(Patience);
         while (!lines.Exists(line => line.Contains(Marker, StringComparison.Ordinal)))
         {
             Assert.False(patience.IsCancellationRequested, "The console does not show what the page wrote.");
@@ -47,6 +56,7 @@ internal sealed class Tab : IDisposable
 
     public void Dispose()
     {
+        Activate();
         Driver.Close();
         Driver.SwitchTo().Window(home);
     }
