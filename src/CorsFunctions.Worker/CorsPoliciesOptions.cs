@@ -93,4 +93,13 @@ public sealed class CorsPoliciesOptions
 
     /// <summary>Whether responses carry <c>Cors-Decision</c> with outcome, reason and row. Default false: it tells clients about rows.</summary>
     public bool DecisionHeader { get; set; }
+
+    /// <summary>
+    /// Whether <c>/api/cors/console</c>, <c>/explain</c> and <c>/status</c> answer. Default true. The host asks for a function key; whoever
+    /// has one reads all rows, so turn them off where keys of the whole app are handed out.
+    /// </summary>
+    public bool Console { get; set; } = true;
+
+    /// <summary>Whether <c>/api/cors/health</c> answers <c>healthy</c>, <c>degraded</c> or <c>unavailable</c> to anybody. Default true.</summary>
+    public bool Health { get; set; } = true;
 }

@@ -1,6 +1,8 @@
 using CorsFunctions.Sources;
 using CorsFunctions.Worker;
+using CorsFunctions.Worker.Endpoints;
 using CorsFunctions.Worker.Startup;
+using CorsFunctions.Worker.Status;
 using CorsFunctions.Worker.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -47,7 +49,11 @@ public static class CorsPoliciesServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<CorsTelemetry>();
         services.TryAddSingleton<RefusalLog>();
+        services.TryAddSingleton<DecisionCounts>();
         services.TryAddSingleton<DecisionReport>();
+        services.TryAddSingleton<CorsEndpoints>();
+        services.TryAddSingleton(provider => new HostingNotice(
+            HostingPlan.Find(provider.GetRequiredService<IConfiguration>()), provider.GetRequiredService<ILogger<CorsMiddleware>>()));
         services.TryAddSingleton(provider => PolicySourceFactory.Create(
             provider.GetRequiredService<IOptions<CorsPoliciesOptions>>().Value, provider.GetRequiredService<IConfiguration>()));
         services.TryAddSingleton(provider =>
@@ -61,6 +67,7 @@ public static class CorsPoliciesServiceCollectionExtensions
         });
         services.AddHostedService<CorsStartCheck>();
         services.AddHostedService<PolicyRefresher>();
+        services.AddHostedService<PolicyMetrics>();
         return services;
     }
 }

@@ -50,7 +50,7 @@ internal sealed class Storm(FaultyProxy proxy, TableClient table)
         for (var i = 0; i < phase.TotalSeconds * EditsPerSecond && !ended.IsCancellationRequested; i++)
         {
             var row = new TableEntity("default", $"edited{i % 20:D2}") { ["Origins"] = $"https://e{i}.example.com" };
-            await (i % 3 == 2 ? table.DeleteEntityAsync(row.PartitionKey, row.RowKey) : table.UpsertEntityAsync(row));
+            await (i % 3 == 2 ? table.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: CancellationToken.None) : table.UpsertEntityAsync(row, cancellationToken: CancellationToken.None));
             await timer.WaitForNextTickAsync(CancellationToken.None);
         }
     }

@@ -30,7 +30,7 @@ public class DiagnosticsTests
     }
 
     [Fact]
-    public async Task Nothing_that_a_client_sent_is_logged_above_Debug()
+    public async Task Nothing_malformed_that_a_client_sent_is_logged_above_Debug()
     {
         await using var app = await TestApp.StartAsync(new TestAppSetup(Arrangement.Plain) { LogLevel = LogLevel.Debug });
 
@@ -54,7 +54,7 @@ public class DiagnosticsTests
 
         await app.PreflightAsync("/api/created", headers: headers);
 
-        Assert.Equal($"CORS preflight refused for function zz_cors_1_preflight: header-not-allowed, row apps{named}", Assert.Single(app.Log).Message);
+        Assert.Equal($"CORS preflight refused for function zz_cors_1_preflight: header-not-allowed, row apps{named}, origin https://app.example.com", Assert.Single(app.Log).Message);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class DiagnosticsTests
         await app.GetAsync("/api/status/200", null);
 
         Assert.Equal(
-            ["CORS actual request refused for function status: origin-not-allowed, row none", "CORS refused 1 more requests for function status: origin-not-allowed, row none"],
+            ["CORS actual request refused for function status: origin-not-allowed, row none, origin https://evil.example", "CORS refused 1 more requests for function status: origin-not-allowed, row none, origin https://evil.example"],
             app.Log.Select(record => record.Message));
     }
 

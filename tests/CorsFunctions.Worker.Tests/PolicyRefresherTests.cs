@@ -22,7 +22,7 @@ public class PolicyRefresherTests
         using var refresher = new PolicyRefresher(cache, clock);
 
         await refresher.StartAsync(TestContext.Current.CancellationToken);
-        await UntilAsync(() => cache.Current is not null && cache.TimeToNextLoad > TimeSpan.Zero);
+        await UntilAsync(() => clock.Timers > 0 && cache.Current is not null && cache.TimeToNextLoad > TimeSpan.Zero);
         Assert.Equal(1, loads);
 
         for (var seconds = 0; seconds < 10; seconds++)

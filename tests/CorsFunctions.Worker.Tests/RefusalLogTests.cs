@@ -22,11 +22,11 @@ public class RefusalLogTests
             log.Write("f", Request, Refused(CorsReason.OriginNotAllowed));
         }
 
-        Assert.Equal(["CORS actual request refused for function f: origin-not-allowed, row none"], Messages());
+        Assert.Equal(["CORS actual request refused for function f: origin-not-allowed, row none, origin https://evil.example"], Messages());
         time.Advance(RefusalLog.Interval);
         log.WritePending();
         log.WritePending();
-        Assert.Equal("CORS refused 999 more requests for function f: origin-not-allowed, row none", Messages().Last());
+        Assert.Equal("CORS refused 999 more requests for function f: origin-not-allowed, row none, origin https://evil.example", Messages().Last());
         Assert.Equal(2, logger.Collector.Count);
     }
 
@@ -53,7 +53,7 @@ public class RefusalLogTests
         time.Advance(RefusalLog.Interval);
         log.Write("f", Request, Refused(CorsReason.NoRoute));
 
-        Assert.Equal(["CORS actual request refused for function f: no-route, row none", "CORS actual request refused for function f: no-route, row none"], Messages());
+        Assert.Equal(Enumerable.Repeat("CORS actual request refused for function f: no-route, row none, origin https://evil.example", 2), Messages());
     }
 
     [Fact]
@@ -70,7 +70,54 @@ public class RefusalLogTests
         time.Advance(RefusalLog.Interval);
         log.WritePending();
         log.WritePending();
-        Assert.Equal("CORS refused 499 more requests for function (others): no-route, row none", Messages().Last());
+        Assert.Equal("CORS refused 499 more requests for function (others): no-route, row none, origin https://evil.example", Messages().Last());
+    }
+
+    [Theory]
+    [InlineData("https://evil.example:8443", "https://evil.example:8443")]
+    [InlineData("http://[2001:db8::1]", "http://[2001:db8::1]")]
+    [InlineData("null", "null")]
+    [InlineData("https://evil.example\r\nCORS preflight allowed", "malformed")]
+    [InlineData("https://evil.example\u2028CORS preflight allowed", "malformed")]
+    [InlineData("https://evil.example/path, row admin", "malformed")]
+    [InlineData("https://EVIL.example", "malformed")]
+    [InlineData("", "malformed")]
+    public void Origin_is_logged_where_it_is_well_formed_so_that_none_can_forge_a_line(string origin, string logged)
+    {
+        var log = new RefusalLog(time, logger);
+
+        log.Write("f", Request with { Origin = origin }, Refused(CorsReason.OriginNotAllowed));
+
+        Assert.Equal(logged, logger.LatestRecord.GetStructuredStateValue("Origin"));
+        Assert.Equal($"CORS actual request refused for function f: origin-not-allowed, row none, origin {logged}", Assert.Single(Messages()));
+    }
+
+    [Theory]
+    [InlineData("https://a.example https://b.example https://a.example", "https://a.example, https://b.example")]
+    [InlineData("https://a.example https://b.example x https://a.example https://c.example https://d.example", "https://a.example, https://b.example, malformed and others")]
+    public void Count_names_a_few_of_its_origins(string origins, string named)
+    {
+        var log = new RefusalLog(time, logger);
+        log.Write("f", Request, Refused(CorsReason.OriginNotAllowed));
+
+        foreach (var origin in origins.Split(' '))
+        {
+            log.Write("f", Request with { Origin = origin }, Refused(CorsReason.OriginNotAllowed));
+        }
+
+        time.Advance(RefusalLog.Interval);
+        log.WritePending();
+        Assert.Equal(named, logger.LatestRecord.GetStructuredStateValue("Origin"));
+    }
+
+    [Fact]
+    public void Logged_origin_is_bounded()
+    {
+        var log = new RefusalLog(time, logger);
+
+        log.Write("f", Request with { Origin = $"https://{string.Join('.', Enumerable.Repeat(new string('a', 60), 100))}" }, Refused(CorsReason.OriginMalformed));
+
+        Assert.Equal("malformed", logger.LatestRecord.GetStructuredStateValue("Origin"));
     }
 
     private static CorsDecision Refused(CorsReason reason) => new(CorsRequestKind.Actual, reason);

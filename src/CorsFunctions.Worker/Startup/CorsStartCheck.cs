@@ -1,3 +1,4 @@
+using CorsFunctions.Worker.Status;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -10,6 +11,8 @@ internal sealed class CorsStartCheck(IServiceProvider services, IOptions<WorkerO
 {
     public Task StartingAsync(CancellationToken cancellationToken)
     {
+        // It counts from here on, and says so.
+        services.GetRequiredService<DecisionCounts>();
         var pipeline = services.GetService<CorsPipeline>() ?? throw new InvalidOperationException(CorsPipeline.NotUsed);
         return pipeline.IsInside || !Integration.IsOn(worker.Value) ? Task.CompletedTask : throw new InvalidOperationException(CorsPipeline.Misplaced);
     }

@@ -1,10 +1,11 @@
 using CorsFunctions.Decisions;
+using CorsFunctions.Worker.Status;
 using Microsoft.Extensions.Logging;
 
 namespace CorsFunctions.Worker.Telemetry;
 
 /// <summary>Tells of each decision on a CORS request: the counter, a line of log, and for Debug the facts.</summary>
-internal sealed class DecisionReport(CorsTelemetry telemetry, RefusalLog refusals, ILogger<CorsMiddleware> logger)
+internal sealed class DecisionReport(CorsTelemetry telemetry, DecisionCounts counts, RefusalLog refusals, ILogger<CorsMiddleware> logger)
 {
     public static string Name(CorsRequestKind kind) => kind == CorsRequestKind.Preflight ? "preflight" : "actual request";
 
@@ -17,6 +18,7 @@ internal sealed class DecisionReport(CorsTelemetry telemetry, RefusalLog refusal
         }
 
         telemetry.Count(decision);
+        counts.Count(decision);
         if (decision.Outcome == CorsOutcome.Refused)
         {
             refusals.Write(function, request, decision);
@@ -36,7 +38,7 @@ internal sealed class DecisionReport(CorsTelemetry telemetry, RefusalLog refusal
     {
         if (decision.Outcome == CorsOutcome.Allowed)
         {
-            WorkerLog.Allowed(logger, Name(decision.Kind), function, decision.Policy?.RowKey ?? "none");
+            WorkerLog.Allowed(logger, Name(decision.Kind), function, decision.Policy?.PrintableKey ?? "none");
         }
 
         WorkerLog.Facts(logger, Text(request.Origin), Text(request.Path), Text(request.RequestMethod), Text(request.RequestHeaders));

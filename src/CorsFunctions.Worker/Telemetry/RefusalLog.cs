@@ -1,5 +1,6 @@
 using CorsFunctions.Decisions;
 using CorsFunctions.Http;
+using CorsFunctions.Origins;
 using Microsoft.Extensions.Logging;
 
 namespace CorsFunctions.Worker.Telemetry;
@@ -25,12 +26,12 @@ internal sealed class RefusalLog(TimeProvider time, ILogger<CorsMiddleware> logg
     public void Write(string function, in CorsRequest request, in CorsDecision decision)
     {
         WritePending();
-        var key = (function, decision.Reason, decision.Policy?.RowKey);
+        var key = (function, decision.Reason, decision.Policy?.PrintableKey);
         lock (gate)
         {
             if (windows.TryGetValue(key, out var window))
             {
-                window.Count++;
+                window.Add(request.Origin);
                 return;
             }
 
@@ -39,7 +40,7 @@ internal sealed class RefusalLog(TimeProvider time, ILogger<CorsMiddleware> logg
                 key = (Others, decision.Reason, null);
                 if (windows.TryGetValue(key, out window))
                 {
-                    window.Count++;
+                    window.Add(request.Origin);
                     return;
                 }
             }
@@ -49,7 +50,7 @@ internal sealed class RefusalLog(TimeProvider time, ILogger<CorsMiddleware> logg
             nextEnd = Math.Min(nextEnd, end);
         }
 
-        WorkerLog.Refused(logger, DecisionReport.Name(decision.Kind), function, decision.Reason.ToName(), decision.Policy?.RowKey ?? "none", RefusedHeader(request, decision));
+        WorkerLog.Refused(logger, DecisionReport.Name(decision.Kind), function, decision.Reason.ToName(), decision.Policy?.PrintableKey ?? "none", RefusedHeader(request, decision), LoggedOrigin(request.Origin));
     }
 
     /// <summary>Logs the counts that are due. What has been quiet for an interval is forgotten; what has not gets its line, and another interval.</summary>
@@ -61,7 +62,7 @@ internal sealed class RefusalLog(TimeProvider time, ILogger<CorsMiddleware> logg
             return;
         }
 
-        List<((string Function, CorsReason Reason, string? Row) Key, long Count)>? counts = null;
+        List<((string Function, CorsReason Reason, string? Row) Key, long Count, string Origins)>? counts = null;
         lock (gate)
         {
             nextEnd = long.MaxValue;
@@ -75,8 +76,8 @@ internal sealed class RefusalLog(TimeProvider time, ILogger<CorsMiddleware> logg
                         continue;
                     }
 
-                    (counts ??= []).Add((key, window.Count));
-                    window.Count = 0;
+                    (counts ??= []).Add((key, window.Count, window.Origins));
+                    window.Clear();
                     window.End = now + Ticks(Interval);
                 }
 
@@ -84,9 +85,9 @@ internal sealed class RefusalLog(TimeProvider time, ILogger<CorsMiddleware> logg
             }
         }
 
-        foreach (var (key, count) in counts ?? [])
+        foreach (var (key, count, origins) in counts ?? [])
         {
-            WorkerLog.MoreRefused(logger, count, key.Function, key.Reason.ToName(), key.Row ?? "none");
+            WorkerLog.MoreRefused(logger, count, key.Function, key.Reason.ToName(), key.Row ?? "none", origins);
         }
     }
 
@@ -97,12 +98,50 @@ internal sealed class RefusalLog(TimeProvider time, ILogger<CorsMiddleware> logg
             ? $", header {name}"
             : "";
 
+    // What the grammar accepts is lower-case ASCII without spaces and quotes, of bounded length: it can do a log no harm.
+    private static string LoggedOrigin(string? origin) =>
+        origin is null ? "none" : origin == "null" || Origin.TryParse(origin, out _) ? origin : "malformed";
+
     private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * time.TimestampFrequency);
 
     private sealed class Window
     {
+        // So many are named beside a count; who sends made-up ones fills them, and no more.
+        private const int MostOrigins = 3;
+
+        private readonly List<string> origins = [];
+        private bool hasOthers;
+
         public long End { get; set; }
 
-        public long Count { get; set; }
+        public long Count { get; private set; }
+
+        public string Origins => string.Join(", ", origins) + (hasOthers ? " and others" : "");
+
+        public void Add(string? origin)
+        {
+            Count++;
+            var logged = LoggedOrigin(origin);
+            if (origins.Contains(logged))
+            {
+                return;
+            }
+
+            if (origins.Count < MostOrigins)
+            {
+                origins.Add(logged);
+            }
+            else
+            {
+                hasOthers = true;
+            }
+        }
+
+        public void Clear()
+        {
+            Count = 0;
+            origins.Clear();
+            hasOthers = false;
+        }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class EditFinder(IReadOnlyList<PolicyRow> rows, string app, Expl
     {
         if (policies is null)
         {
-            return (null, "No edit of a row helps while no policies can be loaded. Look at the log, or at /api/cors/health with a key");
+            return (null, "No edit of a row helps while no policies can be loaded. Look at the log, or at /api/cors/status with a key");
         }
 
         if (decision.Policy is { State: PolicyState.SetAside } faulty)
@@ -134,7 +134,9 @@ internal sealed class EditFinder(IReadOnlyList<PolicyRow> rows, string app, Expl
     private static string Consequence(in CorsDecision decision, RowEdit edit) =>
         edit.Columns.ContainsKey(PolicyColumn.Enabled) || edit.Columns.ContainsKey(PolicyColumn.ExpiresOn)
             ? $"This puts row '{Printable.Text(edit.RowKey)}' in force again for all of its origins"
-            : decision.Policy is null ? "" : $"This holds for every origin of row '{Printable.Text(edit.RowKey)}'";
+            : decision.Policy is not { } deciding ? ""
+            : edit.IsNew ? $"From then on the new row decides on this origin, and row '{Printable.Text(deciding.RowKey)}' no longer does"
+            : $"This holds for every origin of row '{Printable.Text(edit.RowKey)}'";
 
     private string AsTyped(string name) =>
         request.Headers.FirstOrDefault(line => line.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Name ?? name;

@@ -6,6 +6,9 @@ namespace CorsFunctions.Policies;
 /// <summary>All rows of one app, compiled: immutable, and what is in force follows from the rows alone.</summary>
 public sealed class PolicySet
 {
+    /// <summary>Of so many rows the text is kept.</summary>
+    internal const int MostRowsKept = 5000;
+
     private readonly RouteIndex<RoutePolicies> routes;
 
     internal PolicySet(RouteIndex<RoutePolicies> routes, IReadOnlyList<OriginPolicy> policies, IReadOnlyList<RowFinding> findings)
@@ -17,6 +20,12 @@ public sealed class PolicySet
 
     /// <summary>The compiled rows in the order of their keys, with those that are switched off or set aside.</summary>
     internal IReadOnlyList<OriginPolicy> Policies { get; }
+
+    /// <summary>
+    /// The rows as they were read, in the order of <see cref="Policies"/>, for explanations; null when there are more than
+    /// <see cref="MostRowsKept"/>, because a second form of 100,000 rows is too much memory for what is rarely asked.
+    /// </summary>
+    internal IReadOnlyList<PolicyRow>? Rows { get; init; }
 
     /// <summary>What is wrong or unwise in the rows.</summary>
     public IReadOnlyList<RowFinding> Findings { get; }

@@ -18,7 +18,8 @@ internal sealed class PolicySetBuilder
     public PolicySet Build(IEnumerable<PolicyRow> rows)
     {
         PolicyRow? previous = null;
-        foreach (var row in rows.OrderBy(row => row.RowKey, StringComparer.Ordinal))
+        var ordered = rows.OrderBy(row => row.RowKey, StringComparer.Ordinal).ToList();
+        foreach (var row in ordered)
         {
             var compiled = compiler.Compile(row, findings);
             var isDuplicate = previous?.RowKey == row.RowKey;
@@ -38,7 +39,7 @@ internal sealed class PolicySetBuilder
 
         // Stable, so that the findings of one row stay in the order in which they were found.
         var all = findings.Concat(warnings.Find()).OrderBy(finding => finding.RowKey, StringComparer.Ordinal).ToList();
-        return new PolicySet(routes.ToIndex(), policies.AsReadOnly(), all.AsReadOnly());
+        return new PolicySet(routes.ToIndex(), policies.AsReadOnly(), all.AsReadOnly()) { Rows = ordered.Count <= PolicySet.MostRowsKept ? ordered.AsReadOnly() : null };
     }
 
     private void Add(CompiledRow row)
@@ -63,7 +64,7 @@ internal sealed class PolicySetBuilder
         // A row with errors has enough to be told.
         if (holder.RowKey != policy.RowKey && policy.State != PolicyState.SetAside)
         {
-            var earlier = $"Row '{holder.RowKey}'";
+            var earlier = $"Row '{holder.PrintableKey}'";
             findings.Add(new RowFinding(
                 policy.RowKey, PolicyColumn.Origins, pattern.Text, FindingReason.Conflict,
                 holder.State == PolicyState.SetAside

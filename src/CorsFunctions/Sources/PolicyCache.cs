@@ -38,6 +38,8 @@ internal sealed class PolicyCache : ILoadTarget
     private volatile LoadFailure? failure;
     private DateTimeOffset? snapshotTried;
     private int isWatched;
+    private long loads;
+    private long failedLoads;
 
     /// <summary>Creates an empty cache; the first request or the first timer fills it.</summary>
     /// <param name="source">Where the rows are.</param>
@@ -69,7 +71,10 @@ internal sealed class PolicyCache : ILoadTarget
             return new PolicyStatus(
                 source.Description, held?.Origin ?? PolicyOrigin.None, held?.LastSeen, now - held?.LastSeen, held?.ChangedAt,
                 held?.Set.Policies.Count ?? 0, held?.Set.Policies.Count(policy => policy.State == PolicyState.SetAside) ?? 0,
-                lastFailure is { IsOver: false } ? lastFailure.Count : 0, lastFailure?.Sentence, lastFailure?.Instant);
+                lastFailure is { IsOver: false } ? lastFailure.Count : 0, lastFailure?.Sentence, lastFailure?.Instant)
+            {
+                Loads = Interlocked.Read(ref loads), FailedLoads = Interlocked.Read(ref failedLoads),
+            };
         }
     }
 
@@ -127,6 +132,7 @@ internal sealed class PolicyCache : ILoadTarget
 
     async Task ILoadTarget.SucceededAsync(IReadOnlyList<PolicyRow>? rows, bool changed)
     {
+        Interlocked.Increment(ref loads);
         var now = time.GetUtcNow();
         var held = inForce! with { LastSeen = now };
         Interlocked.Exchange(ref inForce, held);
@@ -145,6 +151,7 @@ internal sealed class PolicyCache : ILoadTarget
 
     async Task ILoadTarget.FailedAsync(Exception exception, int failures)
     {
+        Interlocked.Increment(ref failedLoads);
         var before = failure;
         failure = LoadFailure.Of(exception, time.GetUtcNow(), failures);
         var isNew = failures == 1 || !failure.IsLike(before!);

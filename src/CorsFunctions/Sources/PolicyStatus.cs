@@ -15,6 +15,12 @@ internal sealed record PolicyStatus(
     string Source, PolicyOrigin InForce, DateTimeOffset? LastSeen, TimeSpan? Age, DateTimeOffset? ChangedAt, int Rows, int SetAside,
     int Failures, string? LastFailure, DateTimeOffset? FailedAt)
 {
+    /// <summary>Loads since the start that succeeded, those that found nothing new among them.</summary>
+    public long Loads { get; init; }
+
+    /// <summary>Loads since the start that failed.</summary>
+    public long FailedLoads { get; init; }
+
     /// <summary>True while a snapshot or a fallback stands in for what could not be loaded.</summary>
     public bool IsDegraded => InForce is PolicyOrigin.Snapshot or PolicyOrigin.Fallback;
 }

@@ -1,6 +1,5 @@
 using CorsFunctions.DevHost;
 using CorsFunctions.Testing;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

@@ -78,7 +78,7 @@ internal sealed class TestApp : IAsyncDisposable
         Environment.SetEnvironmentVariable("FUNCTIONS_APPLICATION_DIRECTORY", AppContext.BaseDirectory);
         Environment.SetEnvironmentVariable("FUNCTIONS_WORKER_DIRECTORY", AppContext.BaseDirectory);
         var cancellation = TestContext.Current.CancellationToken;
-        var host = FunctionsHost.Create(new FunctionsHostOptions { Urls = "http://127.0.0.1:0" });
+        var host = FunctionsHost.Create(new FunctionsHostOptions { Urls = "http://127.0.0.1:0", RequireKeys = setup.RequireKeys });
         IHost? worker = null;
         try
         {
@@ -94,6 +94,24 @@ internal sealed class TestApp : IAsyncDisposable
             worker?.Dispose();
             throw;
         }
+    }
+
+    public PolicyCache Policies => Services.GetRequiredService<PolicyCache>();
+
+    /// <summary>A request through a client that puts a chunked body together, without Origin.</summary>
+    public async Task<RawResponse> AskAsync(string path, params string[] headerLines)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        foreach (var line in headerLines)
+        {
+            request.Headers.TryAddWithoutValidation(line[..line.IndexOf(':', StringComparison.Ordinal)], line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim());
+        }
+
+        using var response = await Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return new RawResponse(
+            (int)response.StatusCode,
+            [.. response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated).SelectMany(header => header.Value.Select(value => $"{header.Key}: {value}"))],
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     public Task<RawResponse> GetAsync(string path, string? origin = Origin, params string[] headerLines) => SendAsync("GET", path, origin, headerLines);
@@ -135,6 +153,9 @@ internal sealed class TestAppSetup(Arrangement arrangement)
     public Action<IFunctionsWorkerApplicationBuilder>? Inner { get; init; }
 
     public Action<IServiceCollection>? Services { get; init; }
+
+    /// <summary>Whether the host asks for keys, as a deployed app does.</summary>
+    public bool RequireKeys { get; init; }
 
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
