@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using CorsFunctions.Cli.Check;
 using CorsFunctions.Cli.Explain;
 using CorsFunctions.Cli.Mirror;
 using CorsFunctions.Cli.Policies;
@@ -37,7 +38,7 @@ internal static class CorsCommandLine
     }
 
     private static RootCommand CreateRoot(TimeProvider time) =>
-        new("Works on the origin policies of CorsFunctions.") { HelpName = Name, Subcommands = { new PoliciesCommand(time), new ExplainCommand(time), new MirrorCommand(time), new CompletionCommand() } };
+        new("Works on the origin policies of CorsFunctions.") { HelpName = Name, Subcommands = { new PoliciesCommand(time), new ExplainCommand(time), new CheckCommand(time), new MirrorCommand(time), new CompletionCommand() } };
 
     private static void WriteUsageErrors(ParseResult parsed, TextWriter error)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using BenchmarkDotNet.Attributes;
-using CorsFunctions.Origins;
 
 namespace CorsFunctions.Benchmarks;
 

@@ -27,8 +27,8 @@ internal static class Properties
         var config = Config.QuickThrowOnFailure
             .WithQuietOnSuccess(true)
             .WithMaxTest(cases * (int)(Number(FactorVariable) ?? 1))
-            .WithReplay(new Replay(new Rnd(seed), null))
-            .WithParallelRunConfig(isParallel ? new ParallelRunConfig(Environment.ProcessorCount) : null);
+            .WithReplay(new Replay(new Rnd(seed), null));
+        config = isParallel ? config.WithParallelRunConfig(new ParallelRunConfig(Environment.ProcessorCount)) : config;
         try
         {
             Prop.ForAll(Arb.From(values, shrink), check).Check(config);

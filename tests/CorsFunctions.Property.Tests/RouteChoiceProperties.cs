@@ -35,8 +35,9 @@ public class RouteChoiceProperties
     {
         public static Routes Draw(Random random)
         {
-            string[] templates = [.. random.Some(1, 6, () => RouteDraw.Route(random))];
-            return new Routes(templates, RouteDraw.PathNear(random, random.One(templates)));
+            // What a faulty text claims is another property.
+            string[] templates = [.. random.Some(1, 6, () => RouteDraw.Route(random)).Where(route => ReferenceRoute.Parse(route) is not null)];
+            return new Routes(templates, RouteDraw.PathNear(random, templates.Length == 0 ? "/" : random.One(templates)));
         }
 
         public static IEnumerable<Routes> Shrink(Routes value) =>

@@ -20,7 +20,7 @@ public class PolicyStatusTests : CacheTest
         Clock.Advance(TimeSpan.FromSeconds(3));
 
         Assert.Equal(
-            new PolicyStatus("script", PolicyOrigin.Source, Given.Now.AddSeconds(10), TimeSpan.FromSeconds(3), Given.Now, 2, 1, 0, null, null),
+            new PolicyStatus("script", PolicyOrigin.Source, Given.Now.AddSeconds(10), TimeSpan.FromSeconds(3), Given.Now, 2, 1, 0, null, null) { Loads = 2 },
             Cache.Status);
         Assert.False(Cache.Status.IsDegraded);
     }

@@ -32,6 +32,6 @@ public class PrintableTests
 
         Assert.All(set.Findings, finding => Assert.True(Printable.IsPrintable(finding.ToString()), finding.ToString()));
         Assert.NotEmpty(set.Findings);
-        Assert.True(Printable.IsPrintable(Given.Decide(set, Given.Actual("https://app.example.com")).Policy!.RowKey));
+        Assert.True(Printable.IsPrintable(Given.Decide(set, Given.Actual("https://app.example.com")).Policy!.PrintableKey));
     }
 }

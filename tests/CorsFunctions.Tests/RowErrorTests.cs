@@ -92,6 +92,32 @@ public class RowErrorTests
             Assert.Single(Given.Set(Given.Row("r", "null", "Tolerate", "null-origin", "Credentials", true)).Findings).Reason);
     }
 
+    [Theory]
+    [InlineData("file://", "null-origin")]
+    [InlineData("moz-extension://*", "any-host")]
+    public void Origin_that_any_page_can_have_has_to_be_tolerated_and_gets_no_credentials(string origin, string danger)
+    {
+        var finding = Assert.Single(Given.Set(Given.Row("r", origin)).Findings);
+
+        Assert.Equal(("prohibited", FindingSeverity.Error), (finding.Reason, finding.Severity));
+        Assert.EndsWith($"or Tolerate '{danger}' as well", finding.Message, StringComparison.Ordinal);
+        Assert.Empty(Given.Set(Given.Row("r", origin, "Tolerate", danger)).Findings);
+        Assert.Equal("incompatible:credentials", Assert.Single(Given.Set(Given.Row("r", origin, "Tolerate", danger, "Credentials", true)).Findings).Reason);
+    }
+
+    [Theory]
+    [InlineData(false, "Every customer of 'vercel.app' can register a name that fits, such as 'myapp-x-team.vercel.app'. ")]
+    [InlineData(true, "Every customer of 'vercel.app' can register a name that fits, such as 'myapp-x-team.vercel.app', and would act as the user. ")]
+    public void Star_inside_a_label_below_a_public_suffix_has_to_be_tolerated_with_credentials_and_without(bool credentials, string says)
+    {
+        var finding = Assert.Single(Given.Set(Given.Row("r", "https://myapp-*-team.vercel.app", "Credentials", credentials)).Findings);
+
+        Assert.Equal(("incompatible:psl", FindingSeverity.Error), (finding.Reason, finding.Severity));
+        Assert.StartsWith(says, finding.Message, StringComparison.Ordinal);
+        Assert.Empty(Given.Set(Given.Row("r", "https://myapp-*-team.vercel.app", "Credentials", credentials, "Tolerate", "public-suffix", "Methods", "PUT")).Findings);
+        Assert.Empty(Given.Set(Given.Row("r", "https://pr-*.example.com", "Credentials", credentials, "Methods", "PUT")).Findings);
+    }
+
     [Fact]
     public void Insecure_origin_can_be_tolerated() =>
         Assert.Empty(Given.Set(Given.Row("r", "http://example.com", "Credentials", true, "Tolerate", "insecure-origin")).Findings);

@@ -17,6 +17,30 @@ public class RowWarningTests
         Assert.Contains($"Every site may send {named} here. Write the origins that need this", finding.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Write_methods_for_every_site_below_a_public_suffix_are_unwise_unless_tolerated()
+    {
+        var finding = SingleWarning(Given.Row("r", "https://*.vercel.app", "Methods", "GET, DELETE"));
+
+        Assert.Equal(("Origins", "https://*.vercel.app"), (finding.Column, finding.Value));
+        Assert.StartsWith("Every site below 'vercel.app' may send DELETE here, and anyone can register one", finding.Message, StringComparison.Ordinal);
+        AssertNone(Given.Row("r", "https://*.vercel.app", "Methods", "GET, DELETE", "Tolerate", "public-suffix"));
+        AssertNone(Given.Row("r", "https://*.vercel.app"));
+    }
+
+    [Theory]
+    [InlineData("Origin, Cookie, DNT, X-A", "Origin, Cookie, DNT", "forbidden")]
+    [InlineData("*, Host", "Host", "forbidden")]
+    [InlineData("X-A, Access-Control-Allow-Origin", "Access-Control-Allow-Origin", "prohibited")]
+    public void Header_that_browsers_never_ask_for_is_left_out_of_the_answer(string headers, string idle, string reason)
+    {
+        var set = Given.Set(Given.Row("r", Origin, "Headers", headers));
+
+        var finding = Assert.Single(set.Findings);
+        Assert.Equal((FindingSeverity.Warning, "Headers", idle, reason), (finding.Severity, finding.Column, finding.Value, finding.Reason));
+        Assert.DoesNotContain(idle.Split(", ")[0], Given.Headers(set, Given.Preflight(Origin, headers: "x-a"))["Access-Control-Allow-Headers"], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("*", null)]
     [InlineData("*", "get, HEAD, POST, OPTIONS")]

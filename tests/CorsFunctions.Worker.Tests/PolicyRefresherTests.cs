@@ -22,7 +22,7 @@ public class PolicyRefresherTests
         using var refresher = new PolicyRefresher(cache, clock);
 
         await refresher.StartAsync(TestContext.Current.CancellationToken);
-        await UntilAsync(() => cache.Current is not null && cache.TimeToNextLoad > TimeSpan.Zero);
+        await UntilAsync(() => clock.Timers > 0 && cache.Current is not null && cache.TimeToNextLoad > TimeSpan.Zero);
         Assert.Equal(1, loads);
 
         for (var seconds = 0; seconds < 10; seconds++)
@@ -33,6 +33,27 @@ public class PolicyRefresherTests
 
         Assert.Equal(2, loads);
         await refresher.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task First_load_starts_before_anything_else_of_the_app_does()
+    {
+        var clock = new FakeClock();
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var source = new Mock<IPolicySource>();
+        source.Setup(s => s.Description).Returns("test");
+        source.Setup(s => s.LoadAsync(It.IsAny<CancellationToken>())).Returns(async () =>
+        {
+            started.SetResult();
+            await Task.Yield();
+            return [];
+        });
+        var options = new PolicyCacheOptions(CorsPoliciesOptions.DefaultApp, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(5));
+        using var refresher = new PolicyRefresher(new PolicyCache(source.Object, options, clock, new LogCollector<PolicyCache>()), clock);
+
+        await refresher.StartingAsync(TestContext.Current.CancellationToken);
+
+        await started.Task.WaitAsync(TestContext.Current.CancellationToken);
     }
 
     // Loads run on the pool; the clock decides when, this only lets them happen.

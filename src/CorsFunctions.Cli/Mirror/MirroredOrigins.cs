@@ -22,15 +22,19 @@ internal sealed record MirroredOrigins(IReadOnlyList<string> Origins, bool Crede
         foreach (var policy in inForce)
         {
             var row = rows.First(each => each.RowKey == policy.RowKey);
+<<<<<<< HEAD
+            foreach (var pattern in OriginsColumn.Read(new RowReader(row, [])).Patterns)
+=======
             foreach (var text in new RowReader(row, []).ReadList(PolicyColumn.Origins, static _ => { }))
+>>>>>>> browser
             {
-                if (OriginPattern.TryParse(text, out var pattern, out _) && pattern is { Kind: OriginPatternKind.Host, Port: not OriginPattern.AnyPort } or { Kind: OriginPatternKind.Any })
+                if (pattern is { Kind: OriginPatternKind.Host, Port: not OriginPattern.AnyPort } or { Kind: OriginPatternKind.Any })
                 {
-                    origins.Add(text);
+                    origins.Add(pattern.Text);
                 }
                 else
                 {
-                    losses.Add($"Row '{Printable.Text(policy.RowKey)}': the platform has no patterns, so '{Printable.Text(text)}' cannot be mirrored; list the origins one by one in a row");
+                    losses.Add($"Row '{policy.PrintableKey}': the platform has no patterns, so '{Printable.Text(pattern.Text)}' cannot be mirrored; list the origins one by one in a row");
                 }
             }
         }

@@ -30,9 +30,13 @@ internal static class RowsJson
         writer.WriteString("row", Printable.Text(policy.RowKey, Printable.MessageLength));
         writer.WriteString("state", RowState.Of(policy, now));
         writer.WriteString("route", policy.Route);
+<<<<<<< HEAD
+        var origins = row is null ? null : OriginsOf(row);
+=======
         var origins = row is null ? null : new RowReader(row, []).ReadList(PolicyColumn.Origins, static _ => { });
+>>>>>>> browser
         WriteTexts(writer, "origins", origins?.Take(MostOrigins));
-        writer.WriteNumber("originsLeftOut", Math.Max(0, (origins?.Count ?? 0) - MostOrigins));
+        writer.WriteNumber("originsLeftOut", Math.Max(0, (origins?.Length ?? 0) - MostOrigins));
         writer.WriteString("methods", policy.Methods.IsWildcard ? "*" : policy.Methods.HeaderValue);
         writer.WriteString("headers", policy.Headers.IsWildcard ? policy.Headers.WildcardValue : policy.Headers.HeaderValue);
         writer.WriteString("exposedHeaders", policy.ExposedHeaders);
@@ -41,6 +45,15 @@ internal static class RowsJson
         writer.WriteString("expiresOn", StatusJson.Instant(policy.ExpiresOn));
         writer.WriteEndObject();
     }
+
+    // As written: what cannot be read is among the findings.
+    private static string[] OriginsOf(PolicyRow row) => row.Columns.GetValueOrDefault(PolicyColumn.Origins) switch
+    {
+        null => [],
+        string text => ListText.Split(text),
+        string[] elements => elements,
+        var other => [other.ToString() ?? ""],
+    };
 
     private static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string>? texts)
     {

@@ -38,7 +38,7 @@ internal sealed class DecisionReport(CorsTelemetry telemetry, DecisionCounts cou
     {
         if (decision.Outcome == CorsOutcome.Allowed)
         {
-            WorkerLog.Allowed(logger, Name(decision.Kind), function, decision.Policy?.RowKey ?? "none");
+            WorkerLog.Allowed(logger, Name(decision.Kind), function, decision.Policy?.PrintableKey ?? "none");
         }
 
         WorkerLog.Facts(logger, Text(request.Origin), Text(request.Path), Text(request.RequestMethod), Text(request.RequestHeaders));

@@ -26,7 +26,7 @@ internal sealed class RefusalLog(TimeProvider time, ILogger<CorsMiddleware> logg
     public void Write(string function, in CorsRequest request, in CorsDecision decision)
     {
         WritePending();
-        var key = (function, decision.Reason, decision.Policy?.RowKey);
+        var key = (function, decision.Reason, decision.Policy?.PrintableKey);
         lock (gate)
         {
             if (windows.TryGetValue(key, out var window))
@@ -50,7 +50,7 @@ internal sealed class RefusalLog(TimeProvider time, ILogger<CorsMiddleware> logg
             nextEnd = Math.Min(nextEnd, end);
         }
 
-        WorkerLog.Refused(logger, DecisionReport.Name(decision.Kind), function, decision.Reason.ToName(), decision.Policy?.RowKey ?? "none", RefusedHeader(request, decision), LoggedOrigin(request.Origin));
+        WorkerLog.Refused(logger, DecisionReport.Name(decision.Kind), function, decision.Reason.ToName(), decision.Policy?.PrintableKey ?? "none", RefusedHeader(request, decision), LoggedOrigin(request.Origin));
     }
 
     /// <summary>Logs the counts that are due. What has been quiet for an interval is forgotten; what has not gets its line, and another interval.</summary>

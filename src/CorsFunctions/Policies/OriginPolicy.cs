@@ -13,14 +13,18 @@ internal sealed class OriginPolicy
 
     public OriginPolicy(string rowKey, string route, PolicyState state, DateTimeOffset? expiresOn)
     {
-        RowKey = Printable.Text(rowKey, LongestRowKey);
+        RowKey = rowKey;
+        PrintableKey = Printable.Text(rowKey, LongestRowKey);
         Route = route;
         State = state;
         ExpiresOn = expiresOn;
     }
 
-    /// <summary>The row's key as one printable line, fit for logs and explanations.</summary>
+    /// <summary>The row's key.</summary>
     public string RowKey { get; }
+
+    /// <summary>The row's key as one printable line: what logs and terminals get.</summary>
+    public string PrintableKey { get; }
 
     /// <summary>The route that the row governs.</summary>
     public string Route { get; }

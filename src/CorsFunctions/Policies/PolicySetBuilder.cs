@@ -64,7 +64,7 @@ internal sealed class PolicySetBuilder
         // A row with errors has enough to be told.
         if (holder.RowKey != policy.RowKey && policy.State != PolicyState.SetAside)
         {
-            var earlier = $"Row '{holder.RowKey}'";
+            var earlier = $"Row '{holder.PrintableKey}'";
             findings.Add(new RowFinding(
                 policy.RowKey, PolicyColumn.Origins, pattern.Text, FindingReason.Conflict,
                 holder.State == PolicyState.SetAside

@@ -29,13 +29,12 @@ internal static class AgreedRows
             }
 
             var again = await read(null, deadline).ConfigureAwait(false);
-            var stillGone = Gone(inForce, again);
-            if (stillGone.IsSubsetOf(gone) && !HasLost(found, again))
+            if (!HasLost(found, again))
             {
                 return again;
             }
 
-            (found, gone) = (again, stillGone);
+            (found, gone) = (again, Gone(inForce, again));
         }
 
         return found;

@@ -15,7 +15,7 @@ internal sealed record PolicyStatus(
     string Source, PolicyOrigin InForce, DateTimeOffset? LastSeen, TimeSpan? Age, DateTimeOffset? ChangedAt, int Rows, int SetAside,
     int Failures, string? LastFailure, DateTimeOffset? FailedAt)
 {
-    /// <summary>Loads since the start that brought all rows.</summary>
+    /// <summary>Loads since the start that succeeded, those that found nothing new among them.</summary>
     public long Loads { get; init; }
 
     /// <summary>Loads since the start that failed.</summary>

@@ -2,14 +2,14 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using CorsFunctions.Decisions;
-using CorsFunctions.Origins;
 using CorsFunctions.Policies;
 using CorsFunctions.Sources;
 using CorsFunctions.Tables;
 using Azure.Data.Tables;
 using CorsFunctions.Azurite;
 using CorsFunctions.Storage.Tests.Support;
-using CorsFunctions.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CorsFunctions.Storage.Tests.Measurements;
 
@@ -49,10 +49,10 @@ public class HundredThousandRows(ITestOutputHelper output)
     {
         var (paging, rows) = await TimeAsync(() => PageAsync(server));
         var start = await MemoryAsync();
-        var clock = new FakeClock();
-        var source = new TablePolicySource(new TableServiceClient(server.ConnectionString), Table, PolicyTable.App);
+        var clock = new FakeTimeProvider();
+        var source = UnchangedReload.Source(server, Table);
         var cache = new PolicyCache(
-            source, new PolicyCacheOptions(PolicyTable.App, TableCache.Refresh, TableCache.LoadTimeout), clock, new LogCollector<PolicyCache>());
+            source, new PolicyCacheOptions(PolicyTable.App, TableCache.Refresh, TableCache.FirstLoadWait), clock, NullLogger<PolicyCache>.Instance);
         var held = await RowsAsync(source, start);
         var before = await MemoryAsync();
         var (load, set) = await TimeAsync(async () => (await cache.GetAsync(PolicyTable.Cancellation))!);
@@ -69,12 +69,12 @@ public class HundredThousandRows(ITestOutputHelper output)
     {
         var entities = Enumerable.Range(0, count).Select(Entity).ToList();
         var start = Memory();
-        var (read, rows) = Time(() => entities.ConvertAll(new EntityRowReader().Read));
+        var (read, rows) = Time(() => entities.ConvertAll(new EntityRowReader(PolicyTable.App).Read));
         var held = Memory() - start;
         var (fingerprint, _) = Time(() => PolicyFingerprint.Of(rows));
         var beforeSet = Memory();
         var (compile, set) = Time(() => PolicySet.Create(rows, PolicyTable.App));
-        var (hit, _) = Time(() => Enumerable.Range(0, 1000).Count(_ => CorsEvaluator.Evaluate(set, Preflight, DateTimeOffset.MinValue).IsAllowed));
+        var (hit, _) = Time(() => Enumerable.Range(0, 1000).Count(_ => CorsEvaluator.Evaluate(set, Preflight, DateTimeOffset.MinValue).Outcome == CorsOutcome.Allowed));
         var result =
             $"{count,7} rows: entity to row {read.TotalMilliseconds,6:F0} ms ({held / count} bytes a row), fingerprint {fingerprint.TotalMilliseconds,6:F0} ms, "
             + $"compile {compile.TotalMilliseconds,6:F0} ms, set {(Memory() - beforeSet) / count} bytes a row, 1000 decisions {hit.TotalMilliseconds:F2} ms";
@@ -95,14 +95,14 @@ public class HundredThousandRows(ITestOutputHelper output)
     }
 
     // As many decisions as one thread can make while a reload runs: how long did the slowest take?
-    private static async Task<string> ReloadUnderRequestsAsync(PolicyCache cache, FakeClock clock)
+    private static async Task<string> ReloadUnderRequestsAsync(PolicyCache cache, FakeTimeProvider clock)
     {
         var start = Stopwatch.GetTimestamp();
         var (quiet, _, _) = await AskUntilAsync(cache, () => Stopwatch.GetElapsedTime(start) > TimeSpan.FromSeconds(1));
         var collections = GC.CollectionCount(2);
         var pause = GC.GetTotalPauseDuration();
         clock.Advance(TableCache.Refresh);
-        cache.Preload();
+        cache.LoadIfDue();
         var load = cache.Settled;
         var (longest, over, count) = await AskUntilAsync(cache, () => load.IsCompleted);
         return $"reload under requests: {count} decisions, slowest {longest.TotalMilliseconds:F1} ms, {over} over 10 ms (without a load: {quiet.TotalMilliseconds:F1} ms); "
@@ -157,7 +157,7 @@ public class HundredThousandRows(ITestOutputHelper output)
         return entity;
     }
 
-    private static JsonObject Json(int i) => new()
+    internal static JsonObject Json(int i) => new()
     {
         ["PartitionKey"] = PolicyTable.App,
         ["RowKey"] = $"tenant{i:D6}",

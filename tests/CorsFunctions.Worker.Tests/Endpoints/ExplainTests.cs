@@ -125,6 +125,17 @@ public class ExplainTests
     }
 
     [Fact]
+    public async Task New_row_is_said_to_take_the_decision_from_the_old_one()
+    {
+        await using var app = await TestApp.StartAsync(Mode.Plain, null, TestAppSetup.Row("open", "*"));
+
+        using var json = JsonDocument.Parse((await app.AskAsync("/api/cors/explain?url=/api/created&origin=https://app.example.com&credentials=true")).Body);
+
+        Assert.True(json.RootElement.GetProperty("edit").GetProperty("isNew").GetBoolean());
+        Assert.Equal("From then on the new row decides on this origin, and row 'open' no longer does", json.RootElement.GetProperty("note").GetString());
+    }
+
+    [Fact]
     public void Rows_are_kept_in_the_order_of_their_policies()
     {
         PolicyRow[] rows = [TestAppSetup.Row("b", "https://b.example"), TestAppSetup.Row("a", "https://a.example"), TestAppSetup.Row("a", "https://c.example")];

@@ -1,0 +1,10 @@
+// @fault methods without PUT
+// @cause method-missing
+const express = require('express');
+const cors = require('cors');
+const app = express();
+// [fix
+app.use(cors({ origin: ['http://app.example.com'], methods: ['GET', 'POST'] }));
+// fix]
+app.get('/api/data', (request, response) => response.json({ ok: true }));
+app.put('/api/data', (request, response) => response.json({ ok: true }));
