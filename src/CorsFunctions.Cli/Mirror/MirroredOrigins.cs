@@ -22,11 +22,7 @@ internal sealed record MirroredOrigins(IReadOnlyList<string> Origins, bool Crede
         foreach (var policy in inForce)
         {
             var row = rows.First(each => each.RowKey == policy.RowKey);
-<<<<<<< HEAD
             foreach (var pattern in OriginsColumn.Read(new RowReader(row, [])).Patterns)
-=======
-            foreach (var text in new RowReader(row, []).ReadList(PolicyColumn.Origins, static _ => { }))
->>>>>>> browser
             {
                 if (pattern is { Kind: OriginPatternKind.Host, Port: not OriginPattern.AnyPort } or { Kind: OriginPatternKind.Any })
                 {

@@ -30,11 +30,7 @@ internal static class RowsJson
         writer.WriteString("row", Printable.Text(policy.RowKey, Printable.MessageLength));
         writer.WriteString("state", RowState.Of(policy, now));
         writer.WriteString("route", policy.Route);
-<<<<<<< HEAD
         var origins = row is null ? null : OriginsOf(row);
-=======
-        var origins = row is null ? null : new RowReader(row, []).ReadList(PolicyColumn.Origins, static _ => { });
->>>>>>> browser
         WriteTexts(writer, "origins", origins?.Take(MostOrigins));
         writer.WriteNumber("originsLeftOut", Math.Max(0, (origins?.Length ?? 0) - MostOrigins));
         writer.WriteString("methods", policy.Methods.IsWildcard ? "*" : policy.Methods.HeaderValue);

@@ -37,7 +37,8 @@ internal sealed class FilePolicyStore(string path, string app) : IPolicyStore
         }
 
         var root = await ParseAsync(cancellationToken).ConfigureAwait(false);
-        var rows = (JsonArray)(root is JsonObject file ? file[FilePolicySource.RowsName]! : root);
+        var rows = (root is JsonObject file ? file[FilePolicySource.RowsName] : root) as JsonArray
+            ?? throw new RowConflictException($"{Description} holds no array of rows any longer, and nothing was written. Look at it, and try again");
         foreach (var change in changes)
         {
             Apply(rows, change);
@@ -124,12 +125,37 @@ internal sealed class FilePolicyStore(string path, string app) : IPolicyStore
             }
             else if (change.Before is null || !Equals(change.Before.Row.Columns.GetValueOrDefault(name), value))
             {
-                target[Name(name)] = value is string[] list ? new JsonArray([.. list.Select(element => JsonValue.Create(element))]) : JsonValue.Create(value);
+                target[Name(name)] = Node(value);
             }
         }
     }
 
+    // Typed ones: a node of an object could not be written with the options above.
+    private static JsonNode Node(object value) => value switch
+    {
+        string[] list => new JsonArray([.. list.Select(element => JsonValue.Create(element))]),
+        bool flag => JsonValue.Create(flag),
+        int number => JsonValue.Create(number),
+        long number => JsonValue.Create(number),
+        double number => JsonValue.Create(number),
+        DateTimeOffset instant => JsonValue.Create(instant),
+        _ => JsonValue.Create(value.ToString() ?? "")!,
+    };
+
     private static string? Text(JsonObject row, string name) => row[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    // By its type: a value that is only an object would need a serializer.
+    private static JsonNode Node(object value) => value switch
+    {
+        string[] list => new JsonArray([.. list.Select(element => JsonValue.Create(element))]),
+        string text => JsonValue.Create(text),
+        bool flag => JsonValue.Create(flag),
+        int number => JsonValue.Create(number),
+        long number => JsonValue.Create(number),
+        double number => JsonValue.Create(number),
+        DateTimeOffset instant => JsonValue.Create(instant),
+        _ => throw new ArgumentException($"No policy file takes a value of type {value.GetType()}.", nameof(value)),
+    };
 
     private static string Name(string column) => JsonNamingPolicy.CamelCase.ConvertName(column);
 }
