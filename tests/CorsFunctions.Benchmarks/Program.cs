@@ -35,5 +35,6 @@ var config = ManualConfig.CreateEmpty()
     .AddExporter(MarkdownExporter.GitHub)
     .AddLogger(ConsoleLogger.Default);
 
+AspNetCoreBenchmarks.WarmUp();
 BenchmarkSwitcher.FromAssembly(typeof(Tenants).Assembly).Run(rest.Length == 0 ? ["--filter", "*"] : rest, config);
 RetainedBytes.Print();

@@ -16,6 +16,7 @@ internal static class EnginePairs
         Console.WriteLine($"{pairs} pairs of {Batch} calls; medians, with quartiles\n");
         Console.WriteLine("| allow list | request | CorsFunctions, ns | ASP.NET Core, ns | ratio |");
         Console.WriteLine("| --- | --- | --- | --- | --- |");
+        AspNetCoreBenchmarks.WarmUp();
         foreach (var (origins, isWildcard) in (ReadOnlySpan<(int, bool)>)[(1, false), (1, true), (100, false)])
         {
             var one = new AspNetCoreBenchmarks { Origins = origins, Wildcard = isWildcard };
@@ -32,13 +33,6 @@ internal static class EnginePairs
 
     private static void Measure(string list, string request, Action ours, Action theirs, int pairs)
     {
-        // Long enough for the last tier of the JIT.
-        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(1);)
-        {
-            Time(ours);
-            Time(theirs);
-        }
-
         var measured = new List<(double Ours, double Theirs)>();
         for (var pair = 0; pair < pairs; pair++)
         {
