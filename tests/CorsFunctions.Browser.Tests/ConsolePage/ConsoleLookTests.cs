@@ -60,7 +60,7 @@ public sealed class ConsoleLookTests(Chromium chromium)
 
         Assert.Equal(
             [
-                "Skip to the content", "Refresh", "origin", "url", "method", "headers", "credentials", "Explain",
+                "Skip to the content", "refresh", "origin", "url", "method", "headers", "credentials", "Explain",
                 "Table: Errors and warnings in rows", "Table: Routes", "Table: Rows",
             ],
             reached);
@@ -90,6 +90,9 @@ public sealed class ConsoleLookTests(Chromium chromium)
     private static async Task ExplainAsync(Tab tab)
     {
         tab.Driver.FindElement(By.Id("origin")).SendKeys("https://a.tenants.example.com");
+        var path = tab.Driver.FindElement(By.Id("url"));
+        path.Clear();
+        path.SendKeys("https://api.example.com/api/users/1");
         var method = tab.Driver.FindElement(By.Id("method"));
         method.Clear();
         method.SendKeys("PUT");

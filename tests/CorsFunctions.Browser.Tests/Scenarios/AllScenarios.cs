@@ -6,6 +6,7 @@ internal static class AllScenarios
     public static IReadOnlyList<ScenarioGroup> Groups { get; } =
     [
         ArticleScenarios.Group, RequestScenarios.Group, OriginScenarios.Group, CredentialScenarios.Group, ResponseScenarios.Group, ResourceScenarios.Group, CacheScenarios.Group,
+        SettingScenarios.Group,
     ];
 
     public static Scenario Find(string name) => Groups.SelectMany(group => group.Scenarios).Single(scenario => scenario.Name == name);

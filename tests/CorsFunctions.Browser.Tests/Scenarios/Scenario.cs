@@ -20,6 +20,9 @@ internal sealed record Scenario(string Name, string Page, string Url, string Scr
     public string? Unforeseen { get; init; }
 
 
+    /// <summary>A setting of the app, as in <c>Cors__EnforceOrigin=true</c>; null for none.</summary>
+    public string? Setting { get; init; }
+
     public override string ToString() => Name;
 }
 

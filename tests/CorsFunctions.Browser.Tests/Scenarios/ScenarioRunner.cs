@@ -3,11 +3,11 @@ using CorsFunctions.Browser.Tests.Support;
 
 namespace CorsFunctions.Browser.Tests.Scenarios;
 
-/// <summary>Runs scenarios in the browser, each once a mode, on one app a mode.</summary>
+/// <summary>Runs scenarios in the browser, each once a mode, on one app for each mode and setting.</summary>
 public sealed class ScenarioRunner(Chromium chromium) : IAsyncDisposable
 {
     private readonly Dictionary<(string Mode, string Name), ScenarioRun> runs = [];
-    private readonly Dictionary<string, ApiServer> apis = [];
+    private readonly Dictionary<(string Mode, string? Setting), ApiServer> apis = [];
     private PageServer? pages;
     private TemporaryFile? policies;
 
@@ -18,7 +18,7 @@ public sealed class ScenarioRunner(Chromium chromium) : IAsyncDisposable
         Chromium.RequireBrowser();
         if (!runs.TryGetValue((mode, scenario.Name), out var run))
         {
-            runs[(mode, scenario.Name)] = run = await RunOnceAsync(await ApiAsync(mode), scenario);
+            runs[(mode, scenario.Name)] = run = await RunOnceAsync(await ApiAsync(mode, scenario.Setting), scenario);
         }
 
         return run;
@@ -77,13 +77,19 @@ public sealed class ScenarioRunner(Chromium chromium) : IAsyncDisposable
         return json.RootElement.GetProperty("sentence").GetString()!;
     }
 
-    private async Task<ApiServer> ApiAsync(string mode)
+    private async Task<ApiServer> ApiAsync(string mode, string? setting)
     {
-        if (!apis.TryGetValue(mode, out var api))
+        if (!apis.TryGetValue((mode, setting), out var api))
         {
             pages ??= await PageServer.StartAsync();
             policies ??= new TemporaryFile(pages.Policies("policies.json"));
-            apis[mode] = api = await ApiServer.StartAsync(mode, [new("Cors__PolicyFile", policies.Path)]);
+            var settings = new List<KeyValuePair<string, string>> { new("Cors__PolicyFile", policies.Path) };
+            if (setting?.Split('=') is [var name, var value])
+            {
+                settings.Add(new(name, value));
+            }
+
+            apis[(mode, setting)] = api = await ApiServer.StartAsync(mode, settings);
         }
 
         return api;

@@ -11,6 +11,8 @@ internal static class Sentences
         "The value of the 'Access-Control-Allow-Credentials' header in the response is '' which must be 'true' when the request's credentials mode is 'include'.";
     public const string NoCredentialsOnPreflight = "Response to preflight request doesn't pass access control check: " + NoCredentials;
 
+    public const string NotOk = "Response to preflight request doesn't pass access control check: It does not have HTTP ok status.";
+
     public static string Method(string method) => $"Method {method} is not allowed by Access-Control-Allow-Methods in preflight response.";
 
     public static string Header(string name) => $"Request header field {name} is not allowed by Access-Control-Allow-Headers in preflight response.";
