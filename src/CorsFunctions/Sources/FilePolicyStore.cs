@@ -144,18 +144,5 @@ internal sealed class FilePolicyStore(string path, string app) : IPolicyStore
 
     private static string? Text(JsonObject row, string name) => row[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
-    // By its type: a value that is only an object would need a serializer.
-    private static JsonNode Node(object value) => value switch
-    {
-        string[] list => new JsonArray([.. list.Select(element => JsonValue.Create(element))]),
-        string text => JsonValue.Create(text),
-        bool flag => JsonValue.Create(flag),
-        int number => JsonValue.Create(number),
-        long number => JsonValue.Create(number),
-        double number => JsonValue.Create(number),
-        DateTimeOffset instant => JsonValue.Create(instant),
-        _ => throw new ArgumentException($"No policy file takes a value of type {value.GetType()}.", nameof(value)),
-    };
-
     private static string Name(string column) => JsonNamingPolicy.CamelCase.ConvertName(column);
 }
