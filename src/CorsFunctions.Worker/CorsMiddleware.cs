@@ -28,7 +28,7 @@ namespace CorsFunctions.Worker;
 /// </list>
 /// </remarks>
 internal sealed class CorsMiddleware(
-    PolicyCache policies, IOptions<CorsPoliciesOptions> options, IOptions<WorkerOptions> worker, TimeProvider time, DecisionReport report, HostingNotice hosting, ILogger<CorsMiddleware> logger)
+    PolicyCache policies, IOptions<CorsPoliciesOptions> options, IOptions<WorkerOptions> worker, TimeProvider time, DecisionReport report, HostingNotice hosting, EarlierCors earlier, ILogger<CorsMiddleware> logger)
     : IFunctionsWorkerMiddleware
 {
     private readonly CorsPoliciesOptions options = options.Value;
@@ -84,6 +84,7 @@ internal sealed class CorsMiddleware(
         }
 
         hosting.TellOnce();
+        earlier.TellOnce();
         policies.WritePendingLogs();
     }
 

@@ -1,3 +1,5 @@
+using CorsFunctions.Rows;
+
 namespace CorsFunctions.Worker;
 
 /// <summary>Settings of the section <c>Cors</c>; in environment variables <c>:</c> is <c>__</c>, as in <c>Cors__App</c>.</summary>
@@ -39,6 +41,13 @@ public sealed class CorsPoliciesOptions
 
     /// <summary>A JSON file that holds the rows, instead of the table. Default none.</summary>
     public string? PolicyFile { get; set; }
+
+    /// <summary>
+    /// Rows of the code, beside those of the settings (<c>Cors:Policies:0:Origins</c>, with the columns of <see cref="PolicyColumn"/>),
+    /// for an app without a table or file; with one of them beside it the app stops at start. An empty PartitionKey stands for
+    /// <see cref="App"/>. Default none. Settings are read at each load, the list when the app starts.
+    /// </summary>
+    public IList<PolicyRow> Policies { get; } = [];
 
     /// <summary>Within what time an edited row is in force. Default 10 seconds; 1 second to 1 hour.</summary>
     public TimeSpan RefreshInterval { get; set; } = DefaultRefreshInterval;

@@ -1,4 +1,5 @@
 using CorsFunctions.Sources;
+using CorsFunctions.Worker.SettingsRows;
 using Microsoft.Extensions.Configuration;
 
 namespace CorsFunctions.Worker;
@@ -26,8 +27,8 @@ internal static class PolicyCacheFactory
 
     private static SnapshotFile? FindSnapshot(CorsPoliciesOptions options, IPolicySource source) => options.SnapshotFile switch
     {
-        // A policy file is as near as a snapshot of it.
-        null or "" => source is FilePolicySource ? null : new SnapshotFile(SnapshotFile.DefaultPath(options.App, source.Description)),
+        // A policy file is as near as a snapshot of it, and settings are nearer.
+        null or "" => source is FilePolicySource or SettingsPolicySource ? null : new SnapshotFile(SnapshotFile.DefaultPath(options.App, source.Description)),
         var text when text.Equals(CorsPoliciesOptions.NoSnapshot, StringComparison.OrdinalIgnoreCase) => null,
         var path => new SnapshotFile(path),
     };

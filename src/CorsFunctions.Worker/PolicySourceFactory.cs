@@ -1,5 +1,6 @@
 using CorsFunctions.Sources;
 using CorsFunctions.Tables;
+using CorsFunctions.Worker.SettingsRows;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -14,6 +15,13 @@ internal static class PolicySourceFactory
     /// <exception cref="OptionsValidationException">The settings name no source; each failure says what to write.</exception>
     public static IPolicySource Create(CorsPoliciesOptions options, IConfiguration configuration)
     {
+        if (options.Policies.Count > 0 || SettingsPolicySource.IsConfigured(configuration))
+        {
+            return FindOther(options, configuration) is { } other
+                ? throw new OptionsValidationException(Options.DefaultName, typeof(CorsPoliciesOptions), [$"{SettingsPolicySource.SectionName} holds rows, and {other} says to read others. An app reads one source: remove the rows, or drop {other}."])
+                : new SettingsPolicySource(configuration, [.. options.Policies], options.App);
+        }
+
         if (!string.IsNullOrWhiteSpace(options.PolicyFile))
         {
             return new FilePolicySource(options.PolicyFile, options.App);
@@ -27,7 +35,7 @@ internal static class PolicySourceFactory
 
         if (StorageConnection.Find(configuration) is not { } connection)
         {
-            errors.Add("There is nothing to read policies from. Set CorsStorage to a storage connection string, CorsStorage__tableServiceUri to the table service's address, or Cors:PolicyFile to a file.");
+            errors.Add("There is nothing to read policies from. Set CorsStorage to a storage connection string, CorsStorage__tableServiceUri to the table service's address, Cors:PolicyFile to a file, or write rows as Cors:Policies:0:Origins.");
         }
         else if (!connection.TryFindService(out var service, out var error))
         {
@@ -40,4 +48,13 @@ internal static class PolicySourceFactory
 
         throw new OptionsValidationException(Options.DefaultName, typeof(CorsPoliciesOptions), errors);
     }
+
+    // Every app has AzureWebJobsStorage, so that alone says nothing.
+    private static string? FindOther(CorsPoliciesOptions options, IConfiguration configuration) =>
+        !string.IsNullOrWhiteSpace(options.PolicyFile) ? "Cors:PolicyFile"
+        : IsSet(configuration.GetSection(StorageConnection.OwnName)) ? StorageConnection.OwnName
+        : options.Table != CorsPoliciesOptions.DefaultTable ? "Cors:Table"
+        : null;
+
+    private static bool IsSet(IConfigurationSection section) => !string.IsNullOrEmpty(section.Value) || section.GetChildren().Any();
 }

@@ -25,6 +25,15 @@ public sealed class FilePolicySourceTests : IDisposable
         Assert.Equal(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero), policy.ExpiresOn);
     }
 
+    [Fact]
+    public async Task Rows_may_be_in_an_object_beside_the_schema()
+    {
+        var set = await LoadAsync("""{ "$schema": "./policies.schema.json", "policies": [ { "rowKey": "a", "origins": "https://app.example.com" } ] }""");
+
+        Assert.Equal("a", Assert.Single(set.Policies).RowKey);
+        Assert.Empty(set.Findings);
+    }
+
     [Theory]
     [InlineData("5", "#1", "is a number")]
     [InlineData("null", "#1", "is null")]
@@ -67,6 +76,10 @@ public sealed class FilePolicySourceTests : IDisposable
     [InlineData("[\n  { \"rowKey\": }\n]", "is not JSON, at line 2")]
     [InlineData("{ \"rows\": [] }", "holds an object. Write a JSON array of rows")]
     [InlineData("\"text\"", "holds a text. Write a JSON array of rows")]
+    [InlineData("{ \"policies\": {} }", "holds an object. Write a JSON array of rows")]
+    [InlineData("{ \"policies\": [], \"policies\": [] }", "or an object that holds it as \"policies\"")]
+    [InlineData("{ \"policies\": [], \"rows\": [] }", "with nothing but \"$schema\" beside it")]
+    [InlineData("{ \"policies\": [], \"\\ud800\": 1 }", "holds an object. Write a JSON array of rows")]
     public async Task File_of_the_wrong_shape_is_an_error_that_names_it(string json, string message)
     {
         var exception = await Assert.ThrowsAsync<PolicySourceException>(() => LoadAsync(json));

@@ -71,7 +71,10 @@ public class OptionsTests
 
     [Theory]
     [InlineData("EnforceOrigins=true", "Cors:EnforceOrigins is no setting. The settings are AnswerNotFound, App, ")]
-    [InlineData("AllowedOrigins:0=https://app.example.com", "Origins, methods and headers are no settings: they are rows of the policy table, or of the file that Cors:PolicyFile names.")]
+    [InlineData("AllowedOrigins:0=https://app.example.com", "Cors:AllowedOrigins is no setting: origins are rows. Write Cors:Policies:0:Origins = 'https://app.example.com' instead, or the same into the column Origins of a row")]
+    [InlineData("allowedorigins=https://a.example;https://b.example", "Write Cors:Policies:0:Origins = 'https://a.example, https://b.example' instead")]
+    [InlineData("Methods=GET", "Origins, methods and headers are no settings: they are rows of the policy table, of the file that Cors:PolicyFile names, or of Cors:Policies.")]
+    [InlineData("Policies=https://app.example.com", "Cors:Policies is 'https://app.example.com'. Write rows below it, each with its columns, such as Cors:Policies:0:Origins = 'https://app.example.com'.")]
     [InlineData("EnforceOrigin=yes", "Cors:EnforceOrigin is 'yes'. Write true or false, or leave the setting out for false.")]
     [InlineData("EnforceOrigin=", "Cors:EnforceOrigin is ''. Write true or false, or leave the setting out for false.")]
     [InlineData("answernotfound=1", "Cors:AnswerNotFound is '1'. Write true or false, or leave the setting out for true.")]

@@ -57,6 +57,7 @@ internal sealed class CorsPipeline : IFunctionsWorkerApplicationBuilder
         };
         services.AddSingleton(pipeline);
         services.AddSingleton<CorsMiddleware>();
+        services.AddSingleton<EarlierCors>();
         if (pipeline.IsInside)
         {
             builder.Use(Run);

@@ -36,4 +36,7 @@ internal static partial class WorkerLog
 
     [LoggerMessage(110, LogLevel.Warning, "Preflights do not arrive. {Advice}")]
     public static partial void PreflightsDoNotArrive(ILogger logger, string advice);
+
+    [LoggerMessage(111, LogLevel.Warning, "CORS from before UseCorsPolicies: {Advice}")]
+    public static partial void EarlierCorsFound(ILogger logger, string advice);
 }

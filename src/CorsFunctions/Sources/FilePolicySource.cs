@@ -3,11 +3,18 @@ using CorsFunctions.Rows;
 
 namespace CorsFunctions.Sources;
 
-/// <summary>Rows from a JSON file: an array of objects with the table's columns in camelCase. Comments and trailing commas are fine.</summary>
+/// <summary>
+/// Rows from a JSON file: an array of objects with the table's columns in camelCase, or an object that holds it as <c>policies</c>, with
+/// <c>$schema</c> beside it for editors. Comments and trailing commas are fine.
+/// </summary>
 public sealed class FilePolicySource : IPolicySource
 {
     /// <summary>The largest file that is read, in bytes: 100,000 rows of half a kilobyte.</summary>
     public const long MaxFileSize = 64L * 1024 * 1024;
+
+    internal const string RowsName = "policies";
+
+    private const string SchemaName = "$schema";
 
     private static readonly JsonDocumentOptions Json = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
@@ -32,14 +39,25 @@ public sealed class FilePolicySource : IPolicySource
     public async Task<IReadOnlyList<PolicyRow>> LoadAsync(CancellationToken cancellationToken)
     {
         using var document = await ParseAsync(cancellationToken).ConfigureAwait(false);
-        if (document.RootElement.ValueKind != JsonValueKind.Array)
+        var reader = new JsonRowReader(app);
+        return [.. FindRows(document.RootElement).EnumerateArray().Select(reader.Read)];
+    }
+
+    private JsonElement FindRows(JsonElement root)
+    {
+        if (root.ValueKind == JsonValueKind.Array)
         {
-            throw new PolicySourceException(
-                $"Policy file '{path}' holds {JsonRowReader.Name(document.RootElement.ValueKind)}. Write a JSON array of rows: [ {{ \"rowKey\": \"apps\", \"origins\": \"https://app.example.com\" }} ]");
+            return root;
         }
 
-        var reader = new JsonRowReader(app);
-        return [.. document.RootElement.EnumerateArray().Select(reader.Read)];
+        var members = root.ValueKind == JsonValueKind.Object
+            ? root.EnumerateObject().Select(member => (Name: JsonRowReader.NameOf(member), member.Value)).Where(member => member.Name != SchemaName).ToArray()
+            : [];
+        return members is [(RowsName, { ValueKind: JsonValueKind.Array } rows)]
+            ? rows
+            : throw new PolicySourceException(
+                $"Policy file '{path}' holds {JsonRowReader.Name(root.ValueKind)}. Write a JSON array of rows: [ {{ \"rowKey\": \"apps\", \"origins\": \"https://app.example.com\" }} ], "
+                + $"or an object that holds it as \"{RowsName}\", with nothing but \"{SchemaName}\" beside it");
     }
 
     private async Task<JsonDocument> ParseAsync(CancellationToken cancellationToken)

@@ -36,7 +36,8 @@ internal sealed class FilePolicyStore(string path, string app) : IPolicyStore
             throw new RowConflictException($"{Description} was edited meanwhile, and nothing was written. Look at it, and try again");
         }
 
-        var rows = await ParseAsync(cancellationToken).ConfigureAwait(false);
+        var root = await ParseAsync(cancellationToken).ConfigureAwait(false);
+        var rows = (JsonArray)(root is JsonObject file ? file[FilePolicySource.RowsName]! : root);
         foreach (var change in changes)
         {
             Apply(rows, change);
@@ -45,7 +46,7 @@ internal sealed class FilePolicyStore(string path, string app) : IPolicyStore
         var beside = $"{Path.GetFullPath(path)}.{Guid.NewGuid():N}.tmp";
         try
         {
-            await File.WriteAllTextAsync(beside, rows.ToJsonString(Indented) + "\n", cancellationToken).ConfigureAwait(false);
+            await File.WriteAllTextAsync(beside, root.ToJsonString(Indented) + "\n", cancellationToken).ConfigureAwait(false);
             File.Move(beside, Path.GetFullPath(path), overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -75,12 +76,12 @@ internal sealed class FilePolicyStore(string path, string app) : IPolicyStore
         }
     }
 
-    private async Task<JsonArray> ParseAsync(CancellationToken cancellationToken)
+    private async Task<JsonNode> ParseAsync(CancellationToken cancellationToken)
     {
         var text = await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
         try
         {
-            return (JsonArray)JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowTrailingCommas = true })!;
+            return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowTrailingCommas = true })!;
         }
         catch (JsonException)
         {

@@ -24,7 +24,7 @@ internal sealed class JsonRowReader(string app)
         var columns = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var property in element.EnumerateObject())
         {
-            if (!TryGetText(() => property.Name, out var name))
+            if (NameOf(property) is not { } name)
             {
                 fault ??= $"Element {position} of the file has a name that is no Unicode text. Write the name of a column";
             }
@@ -51,6 +51,9 @@ internal sealed class JsonRowReader(string app)
 
         return new PolicyRow(partition as string ?? app, rowKey ?? fallbackKey, columns) { Unreadable = fault };
     }
+
+    /// <summary>The name of a member; null where it is no Unicode text.</summary>
+    public static string? NameOf(JsonProperty member) => TryGetText(() => member.Name, out var name) ? name : null;
 
     public static string Name(JsonValueKind kind) => kind switch
     {

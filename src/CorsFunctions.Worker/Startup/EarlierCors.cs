@@ -1,0 +1,82 @@
+using CorsFunctions.Worker.SettingsRows;
+using CorsFunctions.Worker.Telemetry;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CorsFunctions.Worker.Startup;
+
+/// <summary>
+/// Finds what an app had for CORS before, and says once what to do with it: with the first invocation, because the Functions host
+/// drops what is logged outside of one.
+/// </summary>
+internal sealed class EarlierCors(IConfiguration configuration, CorsPipeline pipeline, IOptions<WorkerOptions> worker, ILogger<CorsMiddleware> logger)
+{
+    public const string OriginsSetting = "CORS_ORIGINS";
+    public const string HostSetting = "Host:CORS";
+
+    private const string LocalSettings = "local.settings.json";
+    private const string ServiceName = "Microsoft.AspNetCore.Cors.Infrastructure.ICorsService";
+    private const string OptionsName = "Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions";
+
+    private int isTold;
+
+    /// <summary>Where origins belong, with those of a setting in the form of a row.</summary>
+    public static string RowFor(string? origins) =>
+        $"{SettingsPolicySource.SectionName}:0:Origins = '{Printable.Text(Separated(origins) is { Length: > 0 } list ? list : "https://app.example.com")}'";
+
+    public void TellOnce()
+    {
+        if (Volatile.Read(ref isTold) != 0 || Interlocked.Exchange(ref isTold, 1) != 0)
+        {
+            return;
+        }
+
+        foreach (var advice in Find())
+        {
+            WorkerLog.EarlierCorsFound(logger, advice);
+        }
+    }
+
+    private IEnumerable<string> Find()
+    {
+        if (HasAddCors())
+        {
+            yield return "AddCors() has no effect in a function app, where no UseCors() runs. Remove it, and write its origins as rows";
+        }
+
+        if (configuration[OriginsSetting] is { Length: > 0 } origins)
+        {
+            yield return $"The setting {OriginsSetting} is not read: origins are rows. Write {RowFor(origins)} or a row of the table, and remove it";
+        }
+
+        if (!string.IsNullOrEmpty(configuration[HostSetting]) || !string.IsNullOrEmpty(LocalHostCors()))
+        {
+            yield return $"{LocalSettings} has Host.CORS, with which func start answers preflights itself: they do not arrive here. Remove it; 'cors policies import --platform-cors {LocalSettings}' makes a row of it";
+        }
+    }
+
+    // The ASP.NET Core integration adds MVC, and that adds the service; the options are of those who call AddCors with something in it.
+    private bool HasAddCors() => pipeline.Services.Any(service =>
+        (service.ServiceType.FullName == ServiceName && !Integration.IsOn(worker.Value)) || IsForOptions(service.ServiceType));
+
+    private static bool IsForOptions(Type type) =>
+        type.IsConstructedGenericType && type.GetGenericTypeDefinition() == typeof(IConfigureOptions<>) && type.GenericTypeArguments[0].FullName == OptionsName;
+
+    // Core Tools hand on only what is under Values. The file is beside the app on a developer's machine and never deployed.
+    private static string? LocalHostCors()
+    {
+        try
+        {
+            return new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, LocalSettings), optional: true).Build()[HostSetting];
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static string Separated(string? origins) =>
+        string.Join(", ", (origins ?? "").Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+}
