@@ -54,4 +54,4 @@ public sealed class ScenarioTests(ScenarioRunner runner)
 
 /// <summary>One runner for the scenarios and for the table.</summary>
 [CollectionDefinition("scenarios")]
-public sealed class ScenarioCollection : ICollectionFixture<ScenarioRunner>;
+public sealed class ScenarioRunGroup : ICollectionFixture<ScenarioRunner>;

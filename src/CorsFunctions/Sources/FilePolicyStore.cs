@@ -37,7 +37,8 @@ internal sealed class FilePolicyStore(string path, string app) : IPolicyStore
         }
 
         var root = await ParseAsync(cancellationToken).ConfigureAwait(false);
-        var rows = (JsonArray)(root is JsonObject file ? file[FilePolicySource.RowsName]! : root);
+        var rows = (root is JsonObject file ? file[FilePolicySource.RowsName] : root) as JsonArray
+            ?? throw new RowConflictException($"{Description} holds no array of rows any longer, and nothing was written. Look at it, and try again");
         foreach (var change in changes)
         {
             Apply(rows, change);

@@ -1,5 +1,3 @@
-using CorsFunctions.Browser.Tests.Support;
-
 namespace CorsFunctions.Browser.Tests.Scenarios;
 
 /// <summary>What came of a scenario; ports are left out of all texts.</summary>
