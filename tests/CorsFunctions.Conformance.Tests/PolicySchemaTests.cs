@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CorsFunctions.Conformance.Tests.Cases;
+using CorsFunctions.Rows;
 using Json.Schema;
 
 namespace CorsFunctions.Conformance.Tests;

@@ -4,10 +4,11 @@ using CorsFunctions.Worker.Tests.Support;
 
 namespace CorsFunctions.Worker.Tests;
 
-/// <summary>What README says has to be what the code does.</summary>
+/// <summary>What README and docs/policies.md say has to be what the code does.</summary>
 public class ReadmeTests
 {
-    private static readonly string Readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md")).ReplaceLineEndings("\n");
+    private static readonly string Readme = Read("README.md");
+    private static readonly string Policies = Read("docs/policies.md");
 
     public static TheoryData<string> Reasons => [.. Enum.GetValues<CorsReason>().Where(reason => reason != CorsReason.None).Select(reason => reason.ToName())];
 
@@ -24,13 +25,15 @@ public class ReadmeTests
 
     [Theory]
     [MemberData(nameof(Reasons))]
-    public void Every_reason_has_its_fix(string reason) => Assert.Contains($"\n| `{reason}` |", Readme, StringComparison.Ordinal);
+    public void Every_reason_has_its_fix(string reason) => Assert.Contains($"\n| `{reason}` |", Policies, StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public void Every_setting_is_described(string setting) => Assert.Contains($"`Cors:{setting}`", Readme, StringComparison.Ordinal);
+    public void Every_setting_is_described(string setting) => Assert.Contains($"`Cors:{setting}", Policies, StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Columns))]
-    public void Every_column_is_described(string column) => Assert.Contains($"\n| {column} |", Readme, StringComparison.Ordinal);
+    public void Every_column_is_described(string column) => Assert.Contains($"\n| {column} |", Policies, StringComparison.Ordinal);
+
+    private static string Read(string path) => File.ReadAllText(Path.Combine(Repository.Root, path)).ReplaceLineEndings("\n");
 }

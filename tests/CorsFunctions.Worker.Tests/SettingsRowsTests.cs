@@ -6,7 +6,6 @@ using CorsFunctions.Worker.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace CorsFunctions.Worker.Tests;
@@ -43,7 +42,7 @@ public class SettingsRowsTests
     [InlineData("0:PartitionKey:0=a 0:Origins=https://a.example", "0", FindingReason.Unreadable, "Cors:Policies:0:PartitionKey is not text")]
     [InlineData("0:Origins=https://a.example 0:Origins:0=https://b.example", "0", FindingReason.WrongType, "Write text")]
     [InlineData("0:Origins:first=https://a.example", "0", FindingReason.WrongType, "Write text")]
-    [InlineData("0:Origins=https://a.example 0:Method=GET", "0", FindingReason.UnknownColumn, "No column has this name")]
+    [InlineData("0:Origins=https://a.example 0:Method=GET", "0", FindingReason.UnknownColumn, "No column has the name 'Method'")]
     public async Task Row_that_is_wrong_is_a_finding_as_in_a_table(string settings, string rowKey, string reason, string message)
     {
         var set = await LoadAsync(settings.Split(' '));
@@ -134,6 +133,17 @@ public class SettingsRowsTests
         };
 
         Assert.Contains("drop CorsStorage", (await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(setup))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Source_of_the_apps_own_beside_the_rows_stops_the_start()
+    {
+        var setup = new TestAppSetup(Arrangement.Plain) { Settings = new Dictionary<string, string?> { ["Cors:Policies:0:Origins"] = TestApp.Origin } };
+
+        Assert.StartsWith(
+            "Cors:Policies holds rows, and the app registers an IPolicySource of its own",
+            (await Assert.ThrowsAsync<InvalidOperationException>(() => TestApp.StartAsync(setup))).Message,
+            StringComparison.Ordinal);
     }
 
     private static async Task<PolicySet> LoadAsync(params string[] settings) => PolicySet.Create(

@@ -16,7 +16,8 @@ public static class Delivery
     {
         if (!Credentials.Has(request, "Basic"))
         {
-            return Credentials.Challenge(request, "Basic realm=\"delivery\"");
+            // Not "Basic": for a request with credentials the browser would ask for a password in a dialog of its own, and the page would wait.
+            return Credentials.Challenge(request, "xBasic realm=\"delivery\"");
         }
 
         var response = request.CreateResponse(HttpStatusCode.OK);

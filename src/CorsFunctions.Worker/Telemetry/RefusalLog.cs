@@ -26,7 +26,7 @@ internal sealed class RefusalLog(TimeProvider time, ILogger<CorsMiddleware> logg
     public void Write(string function, in CorsRequest request, in CorsDecision decision)
     {
         WritePending();
-        var key = (function, decision.Reason, decision.Policy?.RowKey);
+        var key = (function, decision.Reason, decision.Policy?.PrintableKey);
         lock (gate)
         {
             if (windows.TryGetValue(key, out var window))

@@ -28,7 +28,7 @@ public static class Samples
 
     [Function("delivery")]
     public static IActionResult Delivery([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "delivery/all")] HttpRequest request)
-        => Has(request, "Basic") ? new OkObjectResult(new[] { new { id = 1, state = "delivered" } }) : Challenge(request, "Basic realm=\"delivery\"");
+        => Has(request, "Basic") ? new OkObjectResult(new[] { new { id = 1, state = "delivered" } }) : Challenge(request, "xBasic realm=\"delivery\"");
 
     [Function("fail")]
     public static IActionResult Fail([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "fail")] HttpRequest request)
