@@ -130,18 +130,6 @@ internal sealed class FilePolicyStore(string path, string app) : IPolicyStore
         }
     }
 
-    // Typed ones: a node of an object could not be written with the options above.
-    private static JsonNode Node(object value) => value switch
-    {
-        string[] list => new JsonArray([.. list.Select(element => JsonValue.Create(element))]),
-        bool flag => JsonValue.Create(flag),
-        int number => JsonValue.Create(number),
-        long number => JsonValue.Create(number),
-        double number => JsonValue.Create(number),
-        DateTimeOffset instant => JsonValue.Create(instant),
-        _ => JsonValue.Create(value.ToString() ?? "")!,
-    };
-
     private static string? Text(JsonObject row, string name) => row[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     // By its type: a value that is only an object would need a serializer.
