@@ -7,8 +7,8 @@ public class RouteNotationTests
 
     [Theory]
     [InlineData("/api/my%20files/{*rest}", "/api/my%20files/x")]
-    [InlineData("/api/my files/{*rest}", "/api/my%20files/x")]
-    [InlineData("/api/gr\u00f6\u00dfe", "/api/gr%C3%B6%C3%9Fe")]
+    [InlineData("/api/my files/{*rest}", "/api/my%20files/x", "/api/%6dy%20files/x", "/api/my%2520files/x", "/API/MY%20FILES", "//api/my%20files")]
+    [InlineData("/api/gr\u00f6\u00dfe", "/api/gr%C3%B6%C3%9Fe", "/api/%67r%C3%B6%C3%9Fe")]
     [InlineData("/api/gr%c3%b6%c3%9fe", "/api/gr%C3%B6%C3%9Fe")]
     [InlineData("/api/a%2Fb", "/api/a%2Fb")]
     [InlineData("/api/100%", "/api/100%25")]

@@ -85,9 +85,13 @@ internal static class RouteNotation
             yield return ofHost;
         }
 
-        if (Encode(RouteText.PathIn(text)) is { } encoded)
+        // The second is what lax readings of a path make of it (LaxPath), so that no other encoding of the same path leads to a looser row.
+        foreach (var encode in (Func<string, string>[])[EncodeSegment, DecodeSegment])
         {
-            yield return encoded;
+            if (Encode(RouteText.PathIn(text), encode) is { } encoded)
+            {
+                yield return encoded;
+            }
         }
     }
 
@@ -121,7 +125,7 @@ internal static class RouteNotation
     }
 
     /// <summary>The path as browsers send it, with what they percent-encode as a literal; null where that is a template anyway, or none.</summary>
-    private static RouteTemplate? Encode(string path)
+    private static RouteTemplate? Encode(string path, Func<string, string> encode)
     {
         if (!path.StartsWith('/'))
         {
@@ -146,11 +150,18 @@ internal static class RouteNotation
             }
 
             isEncoded |= !RouteSegment.IsLiteral(part);
-            segments[i] = EncodeSegment(part);
+            segments[i] = encode(part);
         }
 
         var text = $"/{string.Join('/', segments.Select((segment, i) => segment ?? parts[i]).Concat(hasTail ? [parts[^1]] : []))}";
         return isEncoded && segments.Length < RouteTemplate.MaxSegments && text.Length <= RouteText.MaxLength ? new RouteTemplate(text, segments, hasTail) : null;
+    }
+
+    // A slash that is encoded would make two segments: as it stands it is none of either.
+    private static string DecodeSegment(string segment)
+    {
+        var decoded = Uri.UnescapeDataString(segment);
+        return decoded.AsSpan().ContainsAny('/', '\\') ? EncodeSegment(segment) : string.Concat(Encoding.UTF8.GetBytes(decoded).Select(octet => (char)octet));
     }
 
     // The host decodes a path and encodes it anew: what may stand in a path stands there as itself.

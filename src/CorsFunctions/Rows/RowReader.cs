@@ -171,7 +171,8 @@ internal sealed class RowReader
     {
         if (row.Columns.GetValueOrDefault(column) is { } value and not "")
         {
-            yield return value;
+            // Code may have put nulls into a list; they are empty elements.
+            yield return value is string?[] elements && elements.Contains(null) ? elements.Select(element => element ?? "").ToArray() : value;
         }
 
         foreach (var other in misnamed.GetValueOrDefault(column) ?? [])
