@@ -54,7 +54,7 @@ internal sealed class EditFinder(IReadOnlyList<PolicyRow> rows, string app, Expl
         else if (route is not null)
         {
             var inRoute = from policy in policies.Policies
-                          where policy.Route == route && policy.IsInForce(now) && policies.FindRoute(request.Path) is not null
+                          where policy.Route == route && policy.IsInForce(now)
                           let own = FindRow(policy.RowKey)
                           where own is not null
                           let columns = Widening(policy, own, withOrigin: true)

@@ -52,6 +52,9 @@ public static class PolicyColumn
     internal static string FromFile(string name) =>
         Array.Find(WithKeys, known => known.AsSpan(1).SequenceEqual(name.AsSpan(Math.Min(1, name.Length))) && char.ToLowerInvariant(known[0]) == name[0]) ?? name;
 
+    /// <summary>The name in a file of a column; a name that is no column's stays as it is.</summary>
+    internal static string ToFile(string column) => WithKeys.Contains(column) ? $"{char.ToLowerInvariant(column[0])}{column[1..]}" : column;
+
     /// <summary>
     /// The column that a name means which is no column's: equal but for letter case and whatever is no letter and no digit, or for
     /// the final s. Null for a name of its own.

@@ -11,7 +11,7 @@ internal sealed record ImportPlan(IReadOnlyList<RowChange> Changes, int Unchange
 {
     public IEnumerable<RowChange> Removals => Changes.Where(change => change.After is null);
 
-    /// <param name="wanted">The rows of the file, of one app.</param>
+    /// <param name="wanted">The rows of the file, of one app, typed as the columns are.</param>
     /// <param name="stored">The rows of the store, of the same app.</param>
     /// <param name="keepOthers">Whether rows that the file lacks stay.</param>
     public static ImportPlan Make(IReadOnlyList<PolicyRow> wanted, IReadOnlyList<StoredRow> stored, bool keepOthers)
@@ -20,6 +20,7 @@ internal sealed record ImportPlan(IReadOnlyList<RowChange> Changes, int Unchange
         var writes = wanted
             .Where(row => !present.TryGetValue(row.RowKey, out var before) || !AreEqual(before.Row, row))
             .OrderByDescending(Strictness)
+            .ThenBy(IsLoose)
             .Select(row => new RowChange(row.PartitionKey, row.RowKey, present.GetValueOrDefault(row.RowKey), row))
             .ToList();
         var keys = wanted.Select(row => row.RowKey).ToHashSet(StringComparer.Ordinal);
@@ -31,13 +32,19 @@ internal sealed record ImportPlan(IReadOnlyList<RowChange> Changes, int Unchange
     }
 
     // A table has texts where a file has arrays, and other number types; what a column says is what counts.
-    private static bool AreEqual(PolicyRow one, PolicyRow other) =>
-        one.Columns.Keys.Union(other.Columns.Keys).All(column =>
-            ColumnText.Of(one.Columns.GetValueOrDefault(column)) == ColumnText.Of(other.Columns.GetValueOrDefault(column)));
+    private static bool AreEqual(PolicyRow before, PolicyRow after)
+    {
+        var (one, other) = (ColumnText.Typed(before).Columns, after.Columns);
+        return one.Keys.Union(other.Keys).All(column => ColumnText.Of(one.GetValueOrDefault(column)) == ColumnText.Of(other.GetValueOrDefault(column)));
+    }
 
     // While an import is under way, a loose row must not be there without the strict one that bounds it.
     private static int Strictness(PolicyRow row) =>
         RouteTemplate.TryParse(ColumnText.Of(row.Columns.GetValueOrDefault(PolicyColumn.Route)), out var route, out _)
             ? (route.Segments.Length * 4) + route.Segments.Count(segment => segment is not null) + (route.HasCatchAll ? 0 : 1)
             : 0;
+
+    // And within a route, none with wildcards without the rows that take origins out of them.
+    private static bool IsLoose(PolicyRow row) =>
+        ColumnText.Of(row.Columns.GetValueOrDefault(PolicyColumn.Origins)).Contains('*', StringComparison.Ordinal);
 }
