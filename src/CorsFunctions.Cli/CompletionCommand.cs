@@ -16,13 +16,13 @@ internal sealed class CompletionCommand : Command
             """,
         ["zsh"] = """
             _cors() {
-              local suggestions=("${(@f)$(cors "[suggest:$CURSOR]" "$BUFFER" 2>/dev/null)}")
-              compadd -a suggestions
+              local -a suggestions=(${(f)"$(cors "[suggest:$CURSOR]" "$BUFFER" 2>/dev/null)"})
+              if (( $#suggestions )); then compadd -a suggestions; else _files; fi
             }
             compdef _cors cors
             """,
         ["fish"] = """
-            complete -c cors -f -a '(cors "[suggest:"(commandline -C)"]" (commandline -p) 2>/dev/null)'
+            complete -c cors -a '(set -l line (commandline -cp); cors "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null)'
             """,
         ["pwsh"] = """
             Register-ArgumentCompleter -Native -CommandName cors -ScriptBlock {

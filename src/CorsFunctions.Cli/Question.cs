@@ -22,6 +22,6 @@ internal static class Question
         }
 
         error.Write($"{question} [y/N] ");
-        return Console.ReadLine()?.Trim() is "y" or "Y" or "yes";
+        return Console.ReadLine()?.Trim().ToUpperInvariant() is "Y" or "YES";
     }
 }

@@ -24,12 +24,26 @@ internal sealed class TablePolicyHistory(TableServiceClient service, string poli
 
     private readonly TableClient table = service.GetTableClient($"{policies}History");
 
-    public async Task AddAsync(IReadOnlyList<RowChange> changes, CancellationToken cancellationToken)
+    private string Description => $"table {table.Name} at {service.Uri.GetLeftPart(UriPartial.Path)}";
+
+    /// <summary>Notes changes that are written already, so it fails for nothing, and is not cancelled.</summary>
+    /// <param name="changes">One transaction of them.</param>
+    /// <returns>Why they could not be noted; null where they are.</returns>
+    public async Task<string?> TryAddAsync(IReadOnlyList<RowChange> changes)
     {
-        await table.CreateIfNotExistsAsync(cancellationToken).ConfigureAwait(false);
         var now = time.GetUtcNow();
-        await table.SubmitTransactionAsync(
-            changes.Select((change, i) => new TableTransactionAction(TableTransactionActionType.Add, ToEntity(change, now, i))), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await TableTransactions.SubmitAsync(
+                table, [.. changes.Select((change, i) => new TableTransactionAction(TableTransactionActionType.Add, ToEntity(change, now, i)))], CancellationToken.None).ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return "The change is written, but the history lacks it: " + (e is RequestFailedException { Status: 403 }
+                ? $"this identity or key may not write {Description}. Give it the role 'Storage Table Data Contributor' there as well"
+                : TableFailure.Describe(e, Description));
+        }
     }
 
     /// <param name="app">The app whose changes are read.</param>
@@ -60,7 +74,7 @@ internal sealed class TablePolicyHistory(TableServiceClient service, string poli
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new PolicySourceException(TableFailure.Describe(e, $"table {table.Name} at {service.Uri.GetLeftPart(UriPartial.Path)}"), e);
+            throw new PolicySourceException(TableFailure.Describe(e, Description), e);
         }
 
         return found;

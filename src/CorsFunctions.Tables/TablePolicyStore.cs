@@ -13,9 +13,6 @@ namespace CorsFunctions.Tables;
 /// <param name="history">Told of each change that was written.</param>
 internal sealed class TablePolicyStore(TableServiceClient service, string name, string? app, TablePolicyHistory history) : IPolicyStore
 {
-    /// <summary>What the service takes in one transaction.</summary>
-    private const int MostInTransaction = 100;
-
     private readonly TableClient table = service.GetTableClient(name);
 
     public string Description => $"table {name} at {service.Uri.GetLeftPart(UriPartial.Path)}";
@@ -44,19 +41,21 @@ internal sealed class TablePolicyStore(TableServiceClient service, string name, 
         }
     }
 
-    public async Task WriteAsync(IReadOnlyList<RowChange> changes, IProgress<int>? written, CancellationToken cancellationToken)
+    public async Task<string?> WriteAsync(IReadOnlyList<RowChange> changes, IProgress<int>? written, CancellationToken cancellationToken)
     {
         try
         {
-            await table.CreateIfNotExistsAsync(cancellationToken).ConfigureAwait(false);
+            string? warning = null;
             var done = 0;
-            foreach (var batch in InTransactions(changes))
+            foreach (var transaction in TableTransactions.Split(changes))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                await SubmitAsync(batch, cancellationToken).ConfigureAwait(false);
-                await history.AddAsync(batch, cancellationToken).ConfigureAwait(false);
-                written?.Report(done += batch.Length);
+                await SubmitAsync(transaction, cancellationToken).ConfigureAwait(false);
+                warning ??= await history.TryAddAsync(transaction).ConfigureAwait(false);
+                written?.Report(done += transaction.Length);
             }
+
+            return warning;
         }
         catch (Exception e) when (e is not (RowConflictException or PolicySourceException) && !cancellationToken.IsCancellationRequested)
         {
@@ -68,9 +67,9 @@ internal sealed class TablePolicyStore(TableServiceClient service, string name, 
     {
         try
         {
-            await table.SubmitTransactionAsync(batch.Select(ToAction), cancellationToken).ConfigureAwait(false);
+            await TableTransactions.SubmitAsync(table, [.. batch.Select(ToAction)], cancellationToken).ConfigureAwait(false);
         }
-        catch (TableTransactionFailedException e) when (e.Status is 404 or 409 or 412)
+        catch (TableTransactionFailedException e) when (e.Status is 404 or 409 or 412 && e.ErrorCode != TableErrorCode.TableBeingDeleted)
         {
             var change = batch[e.FailedTransactionActionIndex ?? 0];
             throw new RowConflictException(e.Status switch
@@ -79,17 +78,6 @@ internal sealed class TablePolicyStore(TableServiceClient service, string name, 
                 404 => $"Row '{Printable.Text(change.RowKey)}' was removed by somebody else meanwhile, and this change was not written. Look at the rows, and try again",
                 _ => $"Row '{Printable.Text(change.RowKey)}' was edited by somebody else meanwhile, and this change was not written. Look at it, and try again",
             });
-        }
-    }
-
-    // A transaction is for one partition; the order of the changes is kept.
-    private static IEnumerable<RowChange[]> InTransactions(IReadOnlyList<RowChange> changes)
-    {
-        for (var from = 0; from < changes.Count;)
-        {
-            var batch = changes.Skip(from).TakeWhile(change => change.PartitionKey == changes[from].PartitionKey).Take(MostInTransaction).ToArray();
-            from += batch.Length;
-            yield return batch;
         }
     }
 

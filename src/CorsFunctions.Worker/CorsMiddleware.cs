@@ -23,7 +23,7 @@ namespace CorsFunctions.Worker;
 /// <item>A preflight is answered here, before any function code and without authentication, always with an ok status
 /// unless the settings say otherwise (<see href="https://fetch.spec.whatwg.org/#cors-preflight-fetch-0">Fetch, CORS-preflight fetch</see>, step 7).</item>
 /// <item>With <c>Cors:EnforceOrigin</c>, an actual request from another origin that is refused gets 403.</item>
-/// <item>What no function takes gets the 404 that the host would have sent.</item>
+/// <item>What no function takes gets the status that the host would have sent.</item>
 /// <item>Everything else runs its function, and the result gets the headers.</item>
 /// </list>
 /// </remarks>
@@ -51,7 +51,7 @@ internal sealed class CorsMiddleware(
         }
 
         var request = exchange.ReadRequest();
-        if (function.IsCatchAll && !options.AnswerNotFound && request.Kind != CorsRequestKind.Preflight)
+        if (function.IsCatchAll && !options.AnswerNotFound && request.Kind != CorsRequestKind.Preflight && !IsHomePage(request))
         {
             await next(context).ConfigureAwait(false);
             return;
@@ -76,7 +76,7 @@ internal sealed class CorsMiddleware(
         }
         else if (function.IsCatchAll)
         {
-            exchange.Answer((int)HttpStatusCode.NotFound, decision);
+            exchange.Answer((int)(IsHomePage(request) ? HttpStatusCode.NoContent : HttpStatusCode.NotFound), decision);
         }
         else
         {
@@ -92,6 +92,9 @@ internal sealed class CorsMiddleware(
         isAspNetCore
             ? new(AspNetCoreExchanges.Open(context, function, emitter) ?? throw new InvalidOperationException(CorsPipeline.Misplaced))
             : PlainExchange.OpenAsync(context, function, emitter);
+
+    // The host has one, and an app with an empty route prefix does not lose it to the catch-alls.
+    private static bool IsHomePage(in CorsRequest request) => request.Path == "/";
 
     private int PreflightStatus(in CorsDecision decision) =>
         decision.Outcome == CorsOutcome.Allowed ? options.PreflightStatus : options.RefusedPreflightStatus ?? options.PreflightStatus;

@@ -12,10 +12,16 @@ namespace CorsFunctions.Worker;
 /// </summary>
 internal static class PolicySourceFactory
 {
+    public const string RowsNotRead =
+        "Cors:Policies holds rows, and the app registers an IPolicySource of its own, so they would not be read. Remove the rows, or the registration.";
+
+    /// <summary>Whether settings or code hold rows themselves.</summary>
+    public static bool HasRows(CorsPoliciesOptions options, IConfiguration configuration) => options.Policies.Count > 0 || SettingsPolicySource.IsConfigured(configuration);
+
     /// <exception cref="OptionsValidationException">The settings name no source; each failure says what to write.</exception>
     public static IPolicySource Create(CorsPoliciesOptions options, IConfiguration configuration)
     {
-        if (options.Policies.Count > 0 || SettingsPolicySource.IsConfigured(configuration))
+        if (HasRows(options, configuration))
         {
             return FindOther(options, configuration) is { } other
                 ? throw new OptionsValidationException(Options.DefaultName, typeof(CorsPoliciesOptions), [$"{SettingsPolicySource.SectionName} holds rows, and {other} says to read others. An app reads one source: remove the rows, or drop {other}."])

@@ -65,17 +65,21 @@ public sealed class HostileOriginTests(Target target)
         => Assert.Equal(Sample.AppLines, (await target.SendAsync(RawRequest.Get("/api/data", line))).CorsLines);
 
     // The host joins the lines of a name and leaves out the empty ones (StringValues.ToString), so no worker can see that there were two.
+    // Its forwarder joins them all, and what arrives is no origin.
     [Fact]
-    public async Task Empty_second_line_does_not_count()
-        => Assert.Equal(Sample.AppLines, (await target.SendAsync(RawRequest.Get("/api/data", $"Origin: {Sample.App}", "Origin:"))).CorsLines);
+    public async Task Empty_second_line_does_not_count_or_spoils_the_origin() =>
+        Assert.Equal(
+            Forwarder.IsOn ? [] : Sample.AppLines,
+            (await target.SendAsync(RawRequest.Get("/api/data", $"Origin: {Sample.App}", "Origin:"))).CorsLines);
 
     private async Task AssertRefusedAsync(params string[] originLines)
     {
         var actual = await target.SendAsync(RawRequest.Get("/api/data", originLines));
         var preflight = await target.SendAsync(new RawRequest("OPTIONS", "/api/data", [.. originLines, "Access-Control-Request-Method: PUT"]));
 
-        Assert.InRange(actual.Status, 400, 499);
-        Assert.True(preflight.Status is 204 or (>= 400 and <= 499), $"{preflight}");
+        var most = Forwarder.MayRefuse(originLines) ? 500 : 499;
+        Assert.InRange(actual.Status, 400, most);
+        Assert.True(preflight.Status == 204 || (preflight.Status >= 400 && preflight.Status <= most), $"{preflight}");
         Assert.Empty(actual.CorsLines);
         Assert.Empty(preflight.CorsLines);
     }

@@ -38,7 +38,7 @@ public sealed class HostilePreflightTests(Target target)
         {
             var answer = await target.SendAsync(RawRequest.Preflight("/api/data", origin, method));
 
-            AssertRefused(answer, origin);
+            AssertRefused(answer, origin, method);
             Assert.True(answer.Value("Access-Control-Allow-Methods") is null or Sample.AppMethods, $"{answer}");
         }
     }
@@ -58,7 +58,7 @@ public sealed class HostilePreflightTests(Target target)
         Assert.NotEmpty(what);
         var answer = await target.SendAsync(RawRequest.Preflight("/api/data", Sample.App, "PUT", [.. lines.Select(HeaderLine)]));
 
-        AssertRefused(answer, Sample.App);
+        AssertRefused(answer, Sample.App, lines);
         Assert.True(answer.Value("Access-Control-Allow-Headers") is null or Sample.AppHeaders, $"{answer}");
     }
 
@@ -77,9 +77,9 @@ public sealed class HostilePreflightTests(Target target)
     private static string HeaderLine(string value) => $"Access-Control-Request-Headers: {value}";
 
     // A server may refuse the bytes itself. Max-Age would have browsers remember the answer.
-    private static void AssertRefused(RawResponse answer, string origin)
+    private static void AssertRefused(RawResponse answer, string origin, params IEnumerable<string> sent)
     {
-        Assert.True(answer.Status is 204 or (>= 400 and <= 499), $"{answer}");
+        Assert.True(answer.Status is 204 or (>= 400 and <= 499) || (answer.Status == 500 && Forwarder.MayRefuse(sent)), $"{answer}");
         Assert.Equal(answer.Status == 204 ? origin : null, answer.Value("Access-Control-Allow-Origin"));
         Assert.Null(answer.Value("Access-Control-Max-Age"));
     }

@@ -76,6 +76,16 @@ public sealed class OptionsTests
     }
 
     [Fact]
+    public void Rows_among_the_settings_are_a_place_as_well()
+    {
+        var location = Location(["--setting", "Cors:Policies:0:Origins=https://app.example.com"]);
+
+        Assert.Equal([new("Cors__Policies__0__Origins", "https://app.example.com")], location.Settings);
+        Assert.Equal("settings Cors:Policies", location.Describe());
+        Assert.Equal("settings Cors:Policies", Location([], ("Cors__Policies__0__Origins", "https://app.example.com")).Describe());
+    }
+
+    [Fact]
     public void Sample_file_is_the_default()
         => Assert.Equal("policies.sample.json", Path.GetFileName(Location([]).Settings["Cors__PolicyFile"]));
 

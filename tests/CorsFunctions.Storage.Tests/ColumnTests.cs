@@ -82,7 +82,7 @@ public class ColumnTests(AzuriteFixture azurite)
         Assert.Equal("good", await cache.AskAsync("https://good.example.com"));
         var finding = Assert.Single((await cache.GetAsync())!.Findings);
         Assert.Equal(("apps", column, FindingReason.WrongType), (finding.RowKey, finding.Column, finding.Reason));
-        Assert.StartsWith($"The column does not take {type}. Write ", finding.Message, StringComparison.Ordinal);
+        Assert.Contains($"The column does not take {type}. Write ", finding.Message, StringComparison.Ordinal);
         Assert.Equal(["PoliciesLoaded", "RowError"], cache.Events);
         Assert.Contains("rows: 2, set aside: 1", cache.Entries[0].Message, StringComparison.Ordinal);
     }

@@ -54,7 +54,7 @@ public class DiagnosticsTests
 
         await app.PreflightAsync("/api/created", headers: headers);
 
-        Assert.Equal($"CORS preflight refused for function zz_cors_1_preflight: header-not-allowed, row apps{named}, origin https://app.example.com", Assert.Single(app.Log).Message);
+        Assert.Equal($"CORS preflight refused for function z___cors_1_preflight: header-not-allowed, row apps{named}, origin https://app.example.com", Assert.Single(app.Log).Message);
     }
 
     [Fact]

@@ -184,7 +184,7 @@ public class ResponseTests
         await app.GetAsync("/api/action");
 
         Assert.Empty(response.CorsLines);
-        Assert.Equal(["action", "zz_cors_1_preflight"], app.Log.Where(record => record.Id.Id == 109).Select(record => record.GetStructuredStateValue("Function")).Order());
+        Assert.Equal(["action", "z___cors_1_preflight"], app.Log.Where(record => record.Id.Id == 109).Select(record => record.GetStructuredStateValue("Function")).Order());
     }
 
     [Theory]

@@ -135,6 +135,17 @@ public class SettingsRowsTests
         Assert.Contains("drop CorsStorage", (await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(setup))).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Source_of_the_apps_own_beside_the_rows_stops_the_start()
+    {
+        var setup = new TestAppSetup(Arrangement.Plain) { Settings = new Dictionary<string, string?> { ["Cors:Policies:0:Origins"] = TestApp.Origin } };
+
+        Assert.StartsWith(
+            "Cors:Policies holds rows, and the app registers an IPolicySource of its own",
+            (await Assert.ThrowsAsync<InvalidOperationException>(() => TestApp.StartAsync(setup))).Message,
+            StringComparison.Ordinal);
+    }
+
     private static async Task<PolicySet> LoadAsync(params string[] settings) => PolicySet.Create(
         await new SettingsPolicySource(Configuration(settings), [], CorsPoliciesOptions.DefaultApp).LoadAsync(TestContext.Current.CancellationToken), CorsPoliciesOptions.DefaultApp);
 

@@ -46,7 +46,7 @@ internal sealed class ExplainCommand : StoreCommand
         }
         else
         {
-            ExplanationText.Write(explanation, Store.Describe(parsed), writer);
+            ExplanationText.Write(explanation, Store.Describe(parsed), Store.HintAtKey(parsed), writer);
         }
 
         return explanation.IsAllowed ? ExitCode.Valid : ExitCode.Invalid;

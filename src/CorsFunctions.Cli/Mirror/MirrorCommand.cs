@@ -42,6 +42,11 @@ internal sealed class MirrorCommand : StoreCommand
                 break;
         }
 
+        if (mirrored.Origins.Count == 0)
+        {
+            await error.WriteLineAsync("No row in force has an origin that can be mirrored.");
+        }
+
         foreach (var loss in mirrored.Losses)
         {
             await error.WriteLineAsync($"{loss}.");

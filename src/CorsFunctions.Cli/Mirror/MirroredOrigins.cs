@@ -18,10 +18,11 @@ internal sealed record MirroredOrigins(IReadOnlyList<string> Origins, bool Crede
     {
         var losses = new List<string>();
         var origins = new SortedSet<string>(StringComparer.Ordinal);
+        var byKey = rows.ToLookup(row => row.RowKey);
         var inForce = set.Policies.Where(policy => policy.IsInForce(now)).ToList();
         foreach (var policy in inForce)
         {
-            var row = rows.First(each => each.RowKey == policy.RowKey);
+            var row = byKey[policy.RowKey].First();
             foreach (var pattern in OriginsColumn.Read(new RowReader(row, [])).Patterns)
             {
                 if (pattern is { Kind: OriginPatternKind.Host, Port: not OriginPattern.AnyPort } or { Kind: OriginPatternKind.Any })
@@ -48,7 +49,7 @@ internal sealed record MirroredOrigins(IReadOnlyList<string> Origins, bool Crede
     public string ToJson() => JsonSerializer.Serialize(new { allowedOrigins = Origins, supportCredentials = Credentials }, Json);
 
     public string ToAzCommands() =>
-        $"az functionapp cors add --resource-group \"$RESOURCE_GROUP\" --name \"$APP\" --allowed-origins {string.Join(' ', Origins.Select(origin => $"'{origin}'"))}"
+        Origins.Count == 0 ? "" : $"az functionapp cors add --resource-group \"$RESOURCE_GROUP\" --name \"$APP\" --allowed-origins {string.Join(' ', Origins.Select(origin => $"'{origin}'"))}"
         + (Credentials ? "\naz functionapp cors credentials --resource-group \"$RESOURCE_GROUP\" --name \"$APP\" --enable true" : "");
 
     public string ToAzdSettings() =>

@@ -11,9 +11,16 @@ internal static class ColumnText
         null => "",
         bool flag => flag ? "true" : "false",
         string[] list => string.Join(", ", list),
-        DateTimeOffset instant => instant.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture),
+        DateTimeOffset instant => InstantText.Of(instant),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
+
+    /// <summary>The row with the types of its columns, where a file has texts that the columns take as well.</summary>
+    public static PolicyRow Typed(PolicyRow row) =>
+        new(row.PartitionKey, row.RowKey, row.Columns.ToDictionary(column => column.Key, column => column.Value is string text ? Parse(column.Key, text) : column.Value))
+        {
+            Unreadable = row.Unreadable,
+        };
 
     /// <summary>
     /// The typed value of what was typed: what the column takes where the text is one, and else the text itself, which the parser of

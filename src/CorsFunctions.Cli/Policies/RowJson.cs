@@ -46,7 +46,7 @@ internal static class RowJson
         {
             if (value is not null)
             {
-                writer.WritePropertyName(JsonNamingPolicy.CamelCase.ConvertName(name));
+                writer.WritePropertyName(PolicyColumn.ToFile(name));
                 WriteValue(writer, value);
             }
         }

@@ -30,7 +30,7 @@ internal abstract class StoreCommand : Command
         {
             return Fail(parsed, e, ExitCode.Usage);
         }
-        catch (RowConflictException e)
+        catch (Exception e) when (e is RowConflictException or RefusedException)
         {
             return Fail(parsed, e, ExitCode.Invalid);
         }

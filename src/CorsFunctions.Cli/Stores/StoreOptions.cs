@@ -38,11 +38,24 @@ internal sealed class StoreOptions
     /// <summary>The options anew, for a command that people may copy; a connection string holds a key and is left out.</summary>
     public string Describe(ParseResult parsed)
     {
-        var place = File(parsed) is { } path ? $"--file {ExplanationText.Quote(path)}"
-            : parsed.GetValue(storage) is { } account && !account.Contains(';', StringComparison.Ordinal) ? $"--storage {ExplanationText.Quote(account)}"
-            : "--storage …";
-        return App(parsed) is { } name ? $"{place} --app {ExplanationText.Quote(name)}" : place;
+        var options = new List<string>();
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+            {
+                options.Add($"{name} {ExplanationText.Quote(value)}");
+            }
+        }
+
+        Add("--file", File(parsed));
+        Add("--storage", HoldsKey(parsed.GetValue(storage)) ? null : parsed.GetValue(storage));
+        Add("--table", IsGiven(parsed.GetResult(table)) ? parsed.GetValue(table) : null);
+        Add("--app", App(parsed));
+        return string.Join(' ', options);
     }
+
+    /// <summary>How to go on without the key that <see cref="Describe"/> leaves out; empty for nothing left out.</summary>
+    public string HintAtKey(ParseResult parsed) => HoldsKey(parsed.GetValue(storage)) ? $"   (with the connection string in the environment variable {StorageVariable})" : "";
 
     /// <exception cref="UsageException">The options name no place.</exception>
     public IPolicyStore Open(ParseResult parsed, TimeProvider time) =>
@@ -58,27 +71,32 @@ internal sealed class StoreOptions
 
     private Azure.Data.Tables.TableServiceClient Connect(ParseResult parsed)
     {
-        var account = parsed.GetValue(storage) ?? Environment.GetEnvironmentVariable(StorageVariable)
+        var option = parsed.GetValue(storage);
+        var account = option ?? (Environment.GetEnvironmentVariable(StorageVariable) is { } variable && !string.IsNullOrWhiteSpace(variable) ? variable : null)
             ?? throw new UsageException($"Say where the rows are: --file FILE, or --storage ACCOUNT (or the environment variable {StorageVariable}).");
         if (!TableNames.IsTableName(parsed.GetRequiredValue(table)))
         {
             throw new UsageException("--table is not a table name. Write 3 to 63 letters and digits, a letter first.");
         }
 
-        var isAddress = account.StartsWith("http", StringComparison.OrdinalIgnoreCase) && !account.Contains(';', StringComparison.Ordinal);
+        var isAddress = account.StartsWith("http", StringComparison.OrdinalIgnoreCase) && !HoldsKey(account);
         var settings = new ConfigurationBuilder()
             .AddInMemoryCollection([new(isAddress ? $"{StorageVariable}:tableServiceUri" : StorageVariable, account)])
             .Build();
         return StorageConnection.Find(settings)!.TryCreateClient(out var client, out var error)
             ? client
-            : throw new UsageException(error.Replace($"{StorageVariable}__tableServiceUri", "--storage", StringComparison.Ordinal).Replace(StorageVariable, "--storage", StringComparison.Ordinal));
+            : throw new UsageException(error.Replace($"{StorageVariable}__tableServiceUri", StorageVariable, StringComparison.Ordinal).Replace(StorageVariable, option is null ? StorageVariable : "--storage", StringComparison.Ordinal));
     }
+
+    private static bool HoldsKey(string? account) => account is not null && account.Contains(';', StringComparison.Ordinal);
+
+    private static bool IsGiven(OptionResult? result) => result is { Implicit: false };
 
     private void Check(CommandResult result)
     {
-        if (result.GetResult(file) is { Implicit: false } && result.GetResult(storage) is { Implicit: false })
+        foreach (var other in new Option[] { storage, table }.Where(other => IsGiven(result.GetResult(file)) && IsGiven(result.GetResult(other))))
         {
-            result.AddError("--file and --storage exclude each other. Name one of them.");
+            result.AddError($"--file and {other.Name} exclude each other. Name one of them.");
         }
     }
 }

@@ -7,6 +7,7 @@ internal sealed class PolicyLocation
     public const string StorageKey = "CorsStorage";
     public const string TableKey = "Cors__Table";
     public const string AppKey = "Cors__App";
+    private const string RowsPrefix = "Cors__Policies__";
     private const string SampleFile = "policies.sample.json";
 
     private readonly Dictionary<string, string> settings = new(StringComparer.OrdinalIgnoreCase);
@@ -35,7 +36,7 @@ internal sealed class PolicyLocation
         }
 
         // Another app has policies of its own, or none.
-        if (options.ScriptRoot is null && Value(FileKey) is null && Value(StorageKey) is null && Value($"{StorageKey}__tableServiceUri") is null)
+        if (options.ScriptRoot is null && Value(FileKey) is null && Value(StorageKey) is null && Value($"{StorageKey}__tableServiceUri") is null && !HasRows)
         {
             settings[FileKey] = FindSample();
         }
@@ -44,12 +45,20 @@ internal sealed class PolicyLocation
     /// <summary>Environment variables for the app.</summary>
     public IReadOnlyDictionary<string, string> Settings => settings;
 
+    // Of the environment only the usual first name can be asked for.
+    private bool HasRows => settings.Keys.Any(name => name.StartsWith(RowsPrefix, StringComparison.OrdinalIgnoreCase)) || environment($"{RowsPrefix}0__Origins") is not null;
+
     /// <summary>Where the policies come from; null when nothing says so.</summary>
     public string? Describe()
     {
         if (Value(FileKey) is { Length: > 0 } file)
         {
             return File.Exists(file) ? file : $"{file} (this file does not exist)";
+        }
+
+        if (HasRows)
+        {
+            return "settings Cors:Policies";
         }
 
         return Account() is { } account ? $"table {Value(TableKey) ?? "CorsPolicies"}, partition {Value(AppKey) ?? "default"}, storage {account}" : null;

@@ -1,3 +1,4 @@
+using CorsFunctions.Worker.AspNetCore;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,6 +61,7 @@ internal sealed class CorsPipeline : IFunctionsWorkerApplicationBuilder
         services.AddSingleton<EarlierCors>();
         if (pipeline.IsInside)
         {
+            CatchAllsLast.Add(services);
             builder.Use(Run);
             return;
         }
@@ -82,6 +84,7 @@ internal sealed class CorsPipeline : IFunctionsWorkerApplicationBuilder
             }
 
             IsInside = true;
+            CatchAllsLast.Add(Services);
             worker.Use(Run);
         }
 

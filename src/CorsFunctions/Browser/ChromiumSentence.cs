@@ -3,6 +3,8 @@ namespace CorsFunctions.Browser;
 /// <summary>The sentences that Chromium 156 prints in the console (its cors_error_string.cc).</summary>
 internal static class ChromiumSentence
 {
+    private const string ValidValue = "Have the server send the header with a valid value.";
+
     /// <summary>The whole line of the console; empty when nothing is blocked.</summary>
     public static string Of(BrowserVerdict verdict, string url, string origin) =>
         verdict.IsAllowed ? "" : $"Access to fetch at '{url}' from origin '{origin}' has been blocked by CORS policy: {ReasonOf(verdict)}";
@@ -31,10 +33,10 @@ internal static class ChromiumSentence
             BrowserObjection.WildcardWithCredentials =>
                 "The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'.",
             BrowserObjection.MultipleAllowOrigins =>
-                $"The 'Access-Control-Allow-Origin' header contains multiple values '{subject}', but only one is allowed.",
-            BrowserObjection.InvalidAllowOrigin => $"The 'Access-Control-Allow-Origin' header contains the invalid value '{subject}'.",
+                $"The 'Access-Control-Allow-Origin' header contains multiple values '{subject}', but only one is allowed. {ValidValue}",
+            BrowserObjection.InvalidAllowOrigin => $"The 'Access-Control-Allow-Origin' header contains the invalid value '{subject}'. {ValidValue}",
             BrowserObjection.OriginMismatch =>
-                $"The 'Access-Control-Allow-Origin' header has a value '{subject}' that is not equal to the supplied origin. Have the server send the header with a valid value.",
+                $"The 'Access-Control-Allow-Origin' header has a value '{subject}' that is not equal to the supplied origin. {ValidValue}",
             BrowserObjection.CredentialsNotAllowed =>
                 $"The value of the 'Access-Control-Allow-Credentials' header in the response is '{subject}' which must be 'true' when the request's credentials mode is 'include'.",
             BrowserObjection.StatusNotOk => "It does not have HTTP ok status.",

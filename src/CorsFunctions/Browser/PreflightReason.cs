@@ -11,6 +11,7 @@ internal sealed record PreflightReason(PreflightReasonKind Kind, string Name, st
     {
         PreflightReasonKind.Method => $"the method {Name} is not one of GET, HEAD and POST",
         PreflightReasonKind.HeaderName => $"the header {Name} is not one that every page may send",
+        PreflightReasonKind.ContentType when Value.Length == 0 => $"the header {Name} may have a value that no form has",
         PreflightReasonKind.ContentType =>
             $"the content type '{Value}' is not one that a form has (application/x-www-form-urlencoded, multipart/form-data, text/plain)",
         PreflightReasonKind.HeaderValue => $"the value of the header {Name} is not of the simple form that needs no preflight",

@@ -15,35 +15,20 @@ internal sealed record ExplainedRequest(
     string Url, string Path, string Origin, string Method, IReadOnlyList<HeaderLine> Headers, CredentialsMode Mode)
 {
     /// <summary>A page of the app's own origin is asked nothing of CORS.</summary>
-    public bool IsSameOrigin => Url == Origin || Url.StartsWith($"{Origin}/", StringComparison.Ordinal);
+    public bool IsSameOrigin => AskedUrl.OriginOf(Url) == Origin;
 
     /// <summary>Makes a request of what people type; the error is a sentence with the fix.</summary>
     public static bool TryCreate(
         string url, string origin, string method, IReadOnlyList<HeaderLine> headers, CredentialsMode mode, out ExplainedRequest request, out string error)
     {
         var name = FetchMethod.Normalize(method);
-        var path = PathOf(url);
-        request = new ExplainedRequest(url, path ?? "", origin, name, headers, mode);
-        error = (path is null ? $"'{Printable.Text(url)}' is neither a path nor a URL. Write the path as the browser sends it, such as '/api/data'" : null)
+        request = new ExplainedRequest(url, AskedUrl.PathOf(url), origin, name, headers, mode);
+        error = AskedUrl.FindFault(url)
             ?? FindOriginFault(origin)
             ?? FindMethodFault(name)
             ?? FindHeaderFault(headers)
             ?? "";
         return error.Length == 0;
-    }
-
-    private static string? PathOf(string url)
-    {
-        var start = url.StartsWith('/') ? 0
-            : url.IndexOf("://", StringComparison.Ordinal) is var scheme and > 0 ? url.IndexOf('/', scheme + 3)
-            : -1;
-        if (start < 0)
-        {
-            return url.Contains("://", StringComparison.Ordinal) ? "/" : null;
-        }
-
-        var end = url.AsSpan(start).IndexOfAny('?', '#');
-        return end < 0 ? url[start..] : url.Substring(start, end);
     }
 
     private static string? FindOriginFault(string origin)
@@ -66,7 +51,7 @@ internal sealed record ExplainedRequest(
     private static string? FindHeaderFault(IReadOnlyList<HeaderLine> headers)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, _) in headers)
+        foreach (var (name, value) in headers)
         {
             if (!HttpToken.IsToken(name) || name.Length > RequestedHeaders.LongestName)
             {
@@ -76,6 +61,12 @@ internal sealed record ExplainedRequest(
             if (ForbiddenNames.IsForbiddenRequestHeader(name))
             {
                 return $"Scripts cannot set the header {name}, so no preflight asks for it. Leave it out";
+            }
+
+            // https://fetch.spec.whatwg.org/#header-value
+            if (value.AsSpan().ContainsAny('\0', '\r', '\n'))
+            {
+                return $"No browser sends the value of the header {name}: it has a NUL or a line break in it. Leave them out";
             }
 
             if (!seen.Add(name))

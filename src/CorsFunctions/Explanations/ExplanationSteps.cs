@@ -1,6 +1,7 @@
 using CorsFunctions.Browser;
 using CorsFunctions.Decisions;
 using CorsFunctions.Policies;
+using CorsFunctions.Rows;
 
 namespace CorsFunctions.Explanations;
 
@@ -90,7 +91,7 @@ internal static class ExplanationSteps
         {
             PolicyState.Disabled => "The row is switched off, and keeps its origins from looser rows",
             PolicyState.SetAside => "The row has errors, so it allows nothing and keeps its origins from looser rows",
-            _ when policy.ExpiresOn <= now => $"The row expired on {policy.ExpiresOn:yyyy-MM-dd'T'HH:mm:ss'Z'}, and keeps its origins from looser rows",
+            _ when policy.ExpiresOn <= now => $"The row expired on {InstantText.Of(policy.ExpiresOn.Value)}, and keeps its origins from looser rows",
             _ => "The row is in force",
         });
     }

@@ -2,7 +2,7 @@ using CorsFunctions.Rows;
 
 namespace CorsFunctions.Explanations;
 
-/// <summary>Lists in the columns of a row, written as the row writes them: a text, or in a file an array.</summary>
+/// <summary>Lists in the columns of a row, written as the row writes them: a text with commas, or in a file an array.</summary>
 internal static class RowLists
 {
     /// <summary>The value of a list column with more elements.</summary>
@@ -10,7 +10,7 @@ internal static class RowLists
         row.Columns.GetValueOrDefault(column) switch
         {
             string[] list => list.Length == 0 ? (string[])[.. whenEmpty, .. elements] : [.. list, .. elements],
-            string text when !string.IsNullOrWhiteSpace(text) => $"{text.TrimEnd(' ', ',', '\r', '\n', '\t')}, {string.Join(", ", elements)}",
+            string text when !string.IsNullOrWhiteSpace(text) => string.Join(", ", ListText.Split(text).Concat(elements)),
             _ => string.Join(", ", whenEmpty.Concat(elements)),
         };
 }

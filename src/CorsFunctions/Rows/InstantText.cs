@@ -8,6 +8,9 @@ internal static class InstantText
     private static readonly string[] Formats =
         ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
+    public static string Of(DateTimeOffset instant) =>
+        instant.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+
     public static bool TryParse(string text, out DateTimeOffset instant)
     {
         instant = default;

@@ -36,11 +36,50 @@ public sealed class FilePolicySource : IPolicySource
     public string Description => $"file {path}";
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<PolicyRow>> LoadAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PolicyRow>> LoadAsync(CancellationToken cancellationToken) =>
+        await ParseAsync(await ReadContentAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The rows of what <see cref="ReadContentAsync"/> read.</summary>
+    internal async Task<IReadOnlyList<PolicyRow>> ParseAsync(MemoryStream content, CancellationToken cancellationToken)
     {
-        using var document = await ParseAsync(cancellationToken).ConfigureAwait(false);
+        using var document = await ParseDocumentAsync(content, cancellationToken).ConfigureAwait(false);
         var reader = new JsonRowReader(app);
         return [.. FindRows(document.RootElement).EnumerateArray().Select(reader.Read)];
+    }
+
+    /// <summary>The bytes of the file.</summary>
+    internal async Task<MemoryStream> ReadContentAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Editors replace files under a reader, so others may write and delete it meanwhile.
+            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 4096, useAsync: true);
+            await using (stream.ConfigureAwait(false))
+            {
+                return await ReadAsync(stream, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new PolicySourceException($"Policy file '{path}' does not exist. Create it, or name another file", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new PolicySourceException($"Policy file '{path}' cannot be read: {e.Message} Make it a file that this process may read", e);
+        }
+    }
+
+    private async Task<JsonDocument> ParseDocumentAsync(MemoryStream content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await JsonDocument.ParseAsync(content, Json, cancellationToken).ConfigureAwait(false);
+        }
+        catch (JsonException e)
+        {
+            throw new PolicySourceException(
+                $"Policy file '{path}' is not JSON, at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}. Write a JSON array of rows", e);
+        }
     }
 
     private JsonElement FindRows(JsonElement root)
@@ -58,32 +97,6 @@ public sealed class FilePolicySource : IPolicySource
             : throw new PolicySourceException(
                 $"Policy file '{path}' holds {JsonRowReader.Name(root.ValueKind)}. Write a JSON array of rows: [ {{ \"rowKey\": \"apps\", \"origins\": \"https://app.example.com\" }} ], "
                 + $"or an object that holds it as \"{RowsName}\", with nothing but \"{SchemaName}\" beside it");
-    }
-
-    private async Task<JsonDocument> ParseAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            // Editors replace files under a reader, so others may write and delete it meanwhile.
-            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 4096, useAsync: true);
-            await using (stream.ConfigureAwait(false))
-            {
-                return await JsonDocument.ParseAsync(await ReadAsync(stream, cancellationToken).ConfigureAwait(false), Json, cancellationToken).ConfigureAwait(false);
-            }
-        }
-        catch (JsonException e)
-        {
-            throw new PolicySourceException(
-                $"Policy file '{path}' is not JSON, at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}. Write a JSON array of rows", e);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new PolicySourceException($"Policy file '{path}' does not exist. Create it, or name another file", e);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw new PolicySourceException($"Policy file '{path}' cannot be read: {e.Message} Make it a file that this process may read", e);
-        }
     }
 
     // Not by the file's length: devices and pipes have none.

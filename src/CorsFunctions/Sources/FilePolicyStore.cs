@@ -1,21 +1,16 @@
 using System.Security.Cryptography;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace CorsFunctions.Sources;
 
-/// <summary>Edits a policy file as a whole: a file beside it is written and takes its place, so that no reader sees half of it.</summary>
+/// <summary>Edits a policy file as a whole, on the condition that it is still as it was read.</summary>
 /// <param name="path">The file.</param>
 /// <param name="app">The app that a row without <c>partitionKey</c> is for.</param>
 internal sealed class FilePolicyStore(string path, string app) : IPolicyStore
 {
-    private static readonly JsonSerializerOptions Indented = new()
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        NewLine = "\n",
-    };
+    private static readonly JsonDocumentOptions Strict = new() { AllowTrailingCommas = true, AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions WithComments = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     private readonly FilePolicySource source = new(path, app);
 
@@ -23,139 +18,77 @@ internal sealed class FilePolicyStore(string path, string app) : IPolicyStore
 
     public async Task<IReadOnlyList<StoredRow>> ReadAsync(CancellationToken cancellationToken)
     {
-        var version = await HashAsync(cancellationToken).ConfigureAwait(false);
-        var rows = await source.LoadAsync(cancellationToken).ConfigureAwait(false);
+        var content = await source.ReadContentAsync(cancellationToken).ConfigureAwait(false);
+        var version = VersionOf(content);
+        var rows = await source.ParseAsync(content, cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => new StoredRow(row, version))];
     }
 
-    public async Task WriteAsync(IReadOnlyList<RowChange> changes, IProgress<int>? written, CancellationToken cancellationToken)
+    public async Task<string?> WriteAsync(IReadOnlyList<RowChange> changes, IProgress<int>? written, CancellationToken cancellationToken)
     {
-        var version = await HashAsync(cancellationToken).ConfigureAwait(false);
+        var writer = new PolicyFileWriter(path, Description);
+        using var alone = writer.TakeLock();
+        var content = await source.ReadContentAsync(cancellationToken).ConfigureAwait(false);
+        var version = VersionOf(content);
         if (changes.Any(change => change.Before is { } before && before.Version != version))
         {
             throw new RowConflictException($"{Description} was edited meanwhile, and nothing was written. Look at it, and try again");
         }
 
-        var root = await ParseAsync(cancellationToken).ConfigureAwait(false);
-        var rows = (root is JsonObject file ? file[FilePolicySource.RowsName] : root) as JsonArray
-            ?? throw new RowConflictException($"{Description} holds no array of rows any longer, and nothing was written. Look at it, and try again");
-        foreach (var change in changes)
-        {
-            Apply(rows, change);
-        }
-
-        var beside = $"{Path.GetFullPath(path)}.{Guid.NewGuid():N}.tmp";
+        JsonNode root;
         try
         {
-            await File.WriteAllTextAsync(beside, root.ToJsonString(Indented) + "\n", cancellationToken).ConfigureAwait(false);
-            File.Move(beside, Path.GetFullPath(path), overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            File.Delete(beside);
-            throw new PolicySourceException($"{Description} cannot be written: {e.Message} Make it a file that this process may write", e);
-        }
-
-        written?.Report(changes.Count);
-    }
-
-    private async Task<string> HashAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            var stream = File.OpenRead(path);
-            await using (stream.ConfigureAwait(false))
+            root = Parse(content);
+            var rows = new PolicyFileRows((JsonArray)(root is JsonObject file ? file[FilePolicySource.RowsName]! : root), app, Description);
+            foreach (var change in changes)
             {
-                return Convert.ToHexString(await SHA256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false));
+                rows.Apply(change);
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (InvalidOperationException e)
         {
-            // The source says it better, and there is one place that does.
-            await source.LoadAsync(cancellationToken).ConfigureAwait(false);
-            throw;
+            throw new PolicySourceException($"{Description} has text that is no Unicode text. Edit it by hand", e);
         }
+
+        await writer.WriteAsync(root, cancellationToken).ConfigureAwait(false);
+        written?.Report(changes.Count);
+        return null;
     }
 
-    private async Task<JsonNode> ParseAsync(CancellationToken cancellationToken)
+    private static string VersionOf(MemoryStream content) => Convert.ToHexString(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
+
+    private JsonNode Parse(MemoryStream content)
     {
-        var text = await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
         try
         {
-            return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowTrailingCommas = true })!;
+            return JsonNode.Parse(content, documentOptions: Strict)!;
         }
-        catch (JsonException)
+        catch (JsonException) when (HasComments(content))
         {
             throw new PolicySourceException($"{Description} has comments, which would be lost. Edit it by hand, or take them out (Notes is the column for people)");
         }
-    }
-
-    private void Apply(JsonArray rows, RowChange change)
-    {
-        var position = rows.ToList().FindIndex(node => node is JsonObject row
-            && Text(row, "rowKey") == change.RowKey && (Text(row, "partitionKey") ?? app) == change.PartitionKey);
-        if (change.After is null)
+        catch (JsonException)
         {
-            rows.RemoveAt(position);
-            return;
-        }
-
-        var target = position < 0 ? new JsonObject() : (JsonObject)rows[position]!;
-        if (position < 0)
-        {
-            if (change.PartitionKey != app)
-            {
-                target["partitionKey"] = change.PartitionKey;
-            }
-
-            target["rowKey"] = change.RowKey;
-            rows.Add(target);
-        }
-
-        foreach (var name in change.Before?.Row.Columns.Keys.Except(change.After.Columns.Keys) ?? [])
-        {
-            target.Remove(Name(name));
-        }
-
-        foreach (var (name, value) in change.After.Columns)
-        {
-            if (value is null)
-            {
-                target.Remove(Name(name));
-            }
-            else if (change.Before is null || !Equals(change.Before.Row.Columns.GetValueOrDefault(name), value))
-            {
-                target[Name(name)] = Node(value);
-            }
+            throw new PolicySourceException($"{Description} has a name twice in one object, and one of the two would be lost. Edit it by hand, or write the name once");
         }
     }
 
-    // Typed ones: a node of an object could not be written with the options above.
-    private static JsonNode Node(object value) => value switch
+    private static bool HasComments(MemoryStream content)
     {
-        string[] list => new JsonArray([.. list.Select(element => JsonValue.Create(element))]),
-        bool flag => JsonValue.Create(flag),
-        int number => JsonValue.Create(number),
-        long number => JsonValue.Create(number),
-        double number => JsonValue.Create(number),
-        DateTimeOffset instant => JsonValue.Create(instant),
-        _ => JsonValue.Create(value.ToString() ?? "")!,
-    };
+        bool Parses(JsonDocumentOptions options)
+        {
+            content.Position = 0;
+            try
+            {
+                JsonDocument.Parse(content, options).Dispose();
+                return true;
+            }
+            catch (JsonException)
+            {
+                return false;
+            }
+        }
 
-    private static string? Text(JsonObject row, string name) => row[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
-
-    // By its type: a value that is only an object would need a serializer.
-    private static JsonNode Node(object value) => value switch
-    {
-        string[] list => new JsonArray([.. list.Select(element => JsonValue.Create(element))]),
-        string text => JsonValue.Create(text),
-        bool flag => JsonValue.Create(flag),
-        int number => JsonValue.Create(number),
-        long number => JsonValue.Create(number),
-        double number => JsonValue.Create(number),
-        DateTimeOffset instant => JsonValue.Create(instant),
-        _ => throw new ArgumentException($"No policy file takes a value of type {value.GetType()}.", nameof(value)),
-    };
-
-    private static string Name(string column) => JsonNamingPolicy.CamelCase.ConvertName(column);
+        return Parses(WithComments) && !Parses(WithComments with { CommentHandling = JsonCommentHandling.Disallow });
+    }
 }

@@ -16,9 +16,10 @@ internal interface IPolicyStore
     /// <param name="changes">Changes of different rows.</param>
     /// <param name="written">Told how many changes are done.</param>
     /// <param name="cancellationToken">Ends the writing between two steps.</param>
+    /// <returns>A sentence on what could not be done beside the rows, which are all written; null for nothing.</returns>
     /// <exception cref="RowConflictException">A row is no longer as it was read.</exception>
     /// <exception cref="PolicySourceException">The place cannot be written; the message says what to do.</exception>
-    Task WriteAsync(IReadOnlyList<RowChange> changes, IProgress<int>? written, CancellationToken cancellationToken);
+    Task<string?> WriteAsync(IReadOnlyList<RowChange> changes, IProgress<int>? written, CancellationToken cancellationToken);
 }
 
 /// <summary>A row as it stands in a store.</summary>

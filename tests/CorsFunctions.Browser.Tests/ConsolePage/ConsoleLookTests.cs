@@ -10,6 +10,17 @@ public sealed class ConsoleLookTests(Chromium chromium)
 {
     private const int MostBytes = 200_000;
 
+    // A faulty one among them, so that there are findings to show.
+    private const string Rows = """
+        [
+          { "rowKey": "apps", "origins": "https://app.example.com, https://staging.example.com", "methods": "GET, HEAD, POST, PUT, DELETE", "headers": "Authorization, Content-Type", "credentials": true },
+          { "rowKey": "tenants", "origins": "https://*.tenants.example.com", "headers": "Authorization, Content-Type" },
+          { "rowKey": "admin", "route": "/api/admin/{*rest}", "origins": "https://admin.example.com", "methods": "GET, POST, DELETE" },
+          { "rowKey": "open-data", "route": "/api/hello", "origins": "*", "methods": "GET, HEAD" },
+          { "rowKey": "shop", "route": "/api/shop/*", "origins": "https://shop.example.com/" }
+        ]
+        """;
+
     [Theory]
     [InlineData("light", 1200, 900, "console-light.png")]
     [InlineData("dark", 1200, 900, "console-dark.png")]
@@ -19,7 +30,7 @@ public sealed class ConsoleLookTests(Chromium chromium)
     {
         Chromium.RequireBrowser();
         await NodePackages.EnsureAsync();
-        using var policies = new TemporaryFile(Rows());
+        using var policies = new TemporaryFile(Rows);
         await using var api = await ApiServer.StartAsync(Modes.Plain, [new("Cors__PolicyFile", policies.Path)]);
         using var tab = chromium.Open("about:blank");
         Emulate(tab, scheme, width, height);
@@ -39,7 +50,7 @@ public sealed class ConsoleLookTests(Chromium chromium)
     public async Task Every_control_is_reached_by_the_tab_key_in_reading_order_and_shows_its_focus()
     {
         Chromium.RequireBrowser();
-        using var policies = new TemporaryFile(Rows());
+        using var policies = new TemporaryFile(Rows);
         await using var api = await ApiServer.StartAsync(Modes.Plain, [new("Cors__PolicyFile", policies.Path)]);
         using var tab = chromium.Open(api.Url("http://api.localhost/api/cors/console"));
         Assert.Equal("degraded", await Until.IsAsync("degraded", () => tab.Driver.FindElement(By.Id("health")).Text));
@@ -72,11 +83,6 @@ public sealed class ConsoleLookTests(Chromium chromium)
             "const e = document.activeElement; return e === document.body || !e ? ['', ''] : [e.id || e.ariaLabel || e.textContent, getComputedStyle(e).outlineStyle];")!;
         return ((string)found.First(), (string)found.Last());
     }
-
-    // The sample's rows and a faulty one, so that there are findings to show.
-    private static string Rows() =>
-        File.ReadAllText(Approved.Find("policies.sample.json")).TrimEnd().TrimEnd(']')
-        + """, { "rowKey": "shop", "route": "/api/shop/*", "origins": "https://shop.example.com/" } ]""";
 
     private static void Emulate(Tab tab, string scheme, int width, int height)
     {

@@ -41,7 +41,7 @@ public sealed class ScenarioRunner(Chromium chromium) : IAsyncDisposable
         api.TakeSeen();
         using var tab = chromium.Open(pages!.Origin(scenario.Page) + "/");
         var result = tab.Run(scenario.Script, url);
-        var blocked = tab.ReadBlocked();
+        var blocked = tab.ReadBlocked(isAwaited: scenario.Sentence is not null);
         var seen = await UntilAsync(api, scenario.Requests.Split(", ").Length);
         var explained = scenario.Sentence is null || scenario.Unforeseen is not null ? "" : await ExplainAsync(api, scenario, seen);
         return new ScenarioRun(

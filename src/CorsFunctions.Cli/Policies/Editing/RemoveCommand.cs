@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CorsFunctions.Cli.Stores;
-using CorsFunctions.Sources;
 
 namespace CorsFunctions.Cli.Policies.Editing;
 
@@ -22,8 +21,7 @@ internal sealed class RemoveCommand : StoreCommand
         var rowKey = parsed.GetRequiredValue(row);
         var streams = parsed.InvocationConfiguration;
         var app = Store.AppOrDefault(parsed);
-        var store = Store.Open(parsed, Time);
-        var editor = new RowEditor(store, app, streams.Output, streams.Error);
+        var editor = new RowEditor(Store.Open(parsed, Time), app, streams.Output, streams.Error);
         if (await editor.FindAsync(rowKey, cancellationToken) is not { } before)
         {
             return editor.Missing(rowKey);
@@ -35,8 +33,7 @@ internal sealed class RemoveCommand : StoreCommand
             return ExitCode.Invalid;
         }
 
-        await store.WriteAsync([new RowChange(app, rowKey, before, After: null)], written: null, cancellationToken);
-        await streams.Output.WriteLineAsync($"Row '{Printable.Text(rowKey)}' is removed from {Printable.Text(store.Description, Printable.MessageLength)}.");
+        await editor.RemoveAsync(before, cancellationToken);
         return ExitCode.Valid;
     }
 }

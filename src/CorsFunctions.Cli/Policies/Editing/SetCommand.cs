@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CorsFunctions.Cli.Stores;
 using CorsFunctions.Rows;
-using CorsFunctions.Tables;
 
 namespace CorsFunctions.Cli.Policies.Editing;
 
@@ -27,11 +26,6 @@ internal sealed class SetCommand : StoreCommand
     protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var rowKey = parsed.GetRequiredValue(row);
-        if (!TableNames.IsKey(rowKey))
-        {
-            throw new UsageException(@"The row's key may not be empty, longer than 1024 bytes, or have / \ # ? or control characters in it.");
-        }
-
         var written = Parse(parsed.GetRequiredValue(columns));
         var app = Store.AppOrDefault(parsed);
         var streams = parsed.InvocationConfiguration;

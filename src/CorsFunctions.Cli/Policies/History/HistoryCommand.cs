@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using CorsFunctions.Cli.Stores;
 
 namespace CorsFunctions.Cli.Policies.History;
@@ -25,10 +26,12 @@ internal sealed class HistoryCommand : StoreCommand
         }
 
         var changes = await Store.OpenHistory(parsed, Time).ReadAsync(Store.AppOrDefault(parsed), parsed.GetValue(row), count, cancellationToken);
+        var writer = parsed.InvocationConfiguration.Output;
         foreach (var change in changes)
         {
-            var writer = parsed.InvocationConfiguration.Output;
-            await writer.WriteLineAsync($"{change.At:yyyy-MM-dd HH:mm:ss}Z  {change.Change,-6}  {Printable.Text(change.Row)}  by {Printable.Text(change.By)}");
+            await writer.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{change.At.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z  {Printable.Text(change.Change),-6}  {Printable.Text(change.Row)}  by {Printable.Text(change.By)}"));
             await WriteSideAsync(writer, '-', change.Before);
             await WriteSideAsync(writer, '+', change.After);
         }

@@ -45,6 +45,7 @@ internal sealed class ImportCommand : StoreCommand
 
         var store = Store.Open(parsed, Time);
         var stored = (await store.ReadAsync(cancellationToken)).Where(each => each.Row.PartitionKey == app).ToList();
+        Check(stored, store.Description);
         var plan = ImportPlan.Make(wanted, stored, parsed.GetValue(keepOthers) || parsed.GetValue(platformCors) is not null);
         if (parsed.GetValue(dryRun))
         {
@@ -59,7 +60,11 @@ internal sealed class ImportCommand : StoreCommand
             return ExitCode.Invalid;
         }
 
-        await WriteAsync(store, plan, error, cancellationToken);
+        if (await WriteAsync(store, plan, error, cancellationToken) is { } warning)
+        {
+            await error.WriteLineAsync($"warning: {Printable.Text(warning, Printable.MessageLength)}.");
+        }
+
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
             $"{plan.Changes.Count(change => change.Before is null)} rows added, {plan.Changes.Count(change => change is { Before: not null, After: not null })} changed, {removals} removed, {plan.Unchanged} as they were, in {Printable.Text(store.Description, Printable.MessageLength)}."));
@@ -69,41 +74,66 @@ internal sealed class ImportCommand : StoreCommand
     private async Task<List<PolicyRow>> ReadAsync(ParseResult parsed, string app, CancellationToken cancellationToken) =>
         (parsed.GetValue(source), parsed.GetValue(platformCors)) switch
         {
-            ({ } file, null) => [.. (await new FilePolicySource(file, app).LoadAsync(cancellationToken)).Where(row => row.PartitionKey == app)],
+            ({ } file, null) => RowsOf(await new FilePolicySource(file, app).LoadAsync(cancellationToken), app),
             (null, { } file) => [await PlatformCors.ReadAsync(file, app, cancellationToken)],
             _ => throw new UsageException("Name one file to import: a policy file, or --platform-cors FILE."),
         };
 
-    private static async Task WriteAsync(IPolicyStore store, ImportPlan plan, TextWriter error, CancellationToken cancellationToken)
+    // A file of other apps' rows is not one that has none: all rows of the app would be removed for a slip.
+    private static List<PolicyRow> RowsOf(IReadOnlyList<PolicyRow> rows, string app)
+    {
+        var own = rows.Where(row => row.PartitionKey == app).Select(ColumnText.Typed).ToList();
+        return own.Count > 0 || rows.Count == 0 ? own
+            : throw new UsageException($"The file has no rows for the app '{Printable.Text(app)}', but for '{Printable.Text(rows[0].PartitionKey)}'. Name the app with --app.");
+    }
+
+    // Of two rows with one key, and of one without, nobody knows which an import means.
+    private static void Check(List<StoredRow> stored, string place)
+    {
+        var faulty = stored.Find(each => each.Row.Unreadable is not null)?.Row ?? stored.GroupBy(each => each.Row.RowKey).FirstOrDefault(group => group.Count() > 1)?.First().Row;
+        if (faulty is not null)
+        {
+            throw new RefusedException($"{place} has a row '{faulty.RowKey}' that {(faulty.Unreadable is null ? "is there twice" : "cannot be read")}, so nothing was imported. Mend it by hand first.");
+        }
+    }
+
+    private static async Task<string?> WriteAsync(IPolicyStore store, ImportPlan plan, TextWriter error, CancellationToken cancellationToken)
     {
         if (plan.Changes.Count == 0)
         {
-            return;
+            return null;
         }
 
-        // Spectre draws nothing where there is no terminal.
-        await Terminal.On(error).Progress().AutoClear(true).StartAsync(async progress =>
+        // In a log a bar is many lines.
+        var terminal = Terminal.On(error);
+        if (!terminal.Profile.Capabilities.Interactive)
         {
-            var task = progress.AddTask("rows", maxValue: plan.Changes.Count);
-            await store.WriteAsync(plan.Changes, new Written(task), cancellationToken);
-        });
+            return await store.WriteAsync(plan.Changes, written: null, cancellationToken);
+        }
+
+        return await terminal.Progress().AutoClear(true).StartAsync(progress =>
+            store.WriteAsync(plan.Changes, new Written(progress.AddTask("rows", maxValue: plan.Changes.Count)), cancellationToken));
     }
 
     private static bool AreValid(List<PolicyRow> rows, string app, TextWriter error)
     {
-        var errors = PolicySet.Create(rows, app).Findings.Where(finding => finding.Severity == FindingSeverity.Error).ToList();
-        foreach (var finding in errors)
+        var findings = PolicySet.Create(rows, app).Findings;
+        string[] faults =
+        [
+            .. findings.Where(finding => finding.Severity == FindingSeverity.Error).Select(finding => finding.ToString()),
+            .. rows.Select(row => TableLimits.FindFault(row)).OfType<string>(),
+        ];
+        foreach (var fault in faults)
         {
-            error.WriteLine($"error: {finding}.");
+            error.WriteLine($"error: {fault}.");
         }
 
-        foreach (var row in rows.Where(row => !TableNames.IsKey(row.RowKey)))
+        if (faults.Length == 0 && findings.Count > 0)
         {
-            error.WriteLine($@"error: the key of row '{Printable.Text(row.RowKey)}' is longer than 1024 bytes, or has / \ # ? or control characters in it, which a table does not take. Write another rowKey.");
-            errors.Add(new RowFinding(row.RowKey, PolicyColumn.RowKey, row.RowKey, FindingReason.Invalid, ""));
+            error.WriteLine($"Warnings: {findings.Count}. 'cors policies validate' lists them.");
         }
 
-        return errors.Count == 0;
+        return faults.Length == 0;
     }
 
     private sealed class Written(ProgressTask task) : IProgress<int>

@@ -30,9 +30,9 @@ internal static class PlatformCors
                 [PolicyColumn.Notes] = "From the platform's CORS, which allows every method and header. Name those that are needed.",
             });
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
         {
-            throw new PolicySourceException($"'{path}' cannot be read as JSON: {e.Message}", e);
+            throw new PolicySourceException($"'{path}' cannot be read as JSON: {e.Message} Write what 'az functionapp cors show' prints into a file", e);
         }
     }
 

@@ -20,7 +20,12 @@ internal sealed class ListCommand : StoreCommand
     {
         var writer = parsed.InvocationConfiguration.Output;
         var stored = await Store.Open(parsed, Time).ReadAsync(cancellationToken);
-        var rows = stored.Select(each => each.Row).Where(row => Store.App(parsed) is not { } app || row.PartitionKey == app);
+        var rows = stored.Select(each => each.Row).Where(row => Store.App(parsed) is not { } app || row.PartitionKey == app).ToList();
+        if (rows.Count == 0)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync("There are no rows.");
+        }
+
         switch (parsed.GetValue(output))
         {
             case OutputForm.Json:

@@ -21,10 +21,12 @@ internal sealed record ListedRow(PolicyRow Row, string State, IReadOnlyList<RowF
             var sorted = app.OrderBy(row => row.RowKey, StringComparer.Ordinal).ToList();
             var set = PolicySet.Create(sorted, app.Key);
 
+            var findings = set.Findings.ToLookup(finding => finding.RowKey);
+
             // The set keeps the order of the keys, duplicates included.
             foreach (var (row, policy) in sorted.Zip(set.Policies))
             {
-                yield return new ListedRow(row, StateOf(policy, now), [.. set.Findings.Where(finding => finding.RowKey == row.RowKey)]);
+                yield return new ListedRow(row, StateOf(policy, now), [.. findings[row.RowKey]]);
             }
         }
     }
