@@ -47,6 +47,13 @@ public class ExplanationTests
     }
 
     [Fact]
+    public void What_an_edit_brings_to_other_origins_is_told()
+    {
+        Assert.Equal("", Explain([Apps], "PUT", [], origin: "https://new.example").Note);
+        Assert.Equal("This holds for every origin of row 'apps'", Explain([Apps], "DELETE", [], origin: "https://new.example").Note);
+    }
+
+    [Fact]
     public void Route_that_no_row_has_gets_a_row_of_its_own() =>
         Assert.Equal(
             $"add a row 'new-policy' with Route = '/other', Origins = '{Origin}', Methods = 'GET, HEAD, POST, PUT', Headers = 'X-A'",
