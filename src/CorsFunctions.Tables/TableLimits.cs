@@ -16,11 +16,13 @@ internal static class TableLimits
     private static readonly DateTimeOffset Earliest = new(1601, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Why the service would refuse the row, with the fix; null for a row that it takes.</summary>
-    public static string? FindFault(PolicyRow row)
+    /// <param name="row">The row.</param>
+    /// <param name="before">The row as it stands, whose columns are somewhere already; null for none.</param>
+    public static string? FindFault(PolicyRow row, PolicyRow? before = null)
     {
         foreach (var (name, value) in row.Columns)
         {
-            if (value is not null && FindFault(name, value) is { } fault)
+            if (value is not null && !Equals(value, before?.Columns.GetValueOrDefault(name)) && FindFault(name, value) is { } fault)
             {
                 return $"row '{Printable.Text(row.RowKey)}', column {Printable.Text(name)}: {fault}";
             }

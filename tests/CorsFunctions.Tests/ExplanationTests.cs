@@ -47,6 +47,13 @@ public class ExplanationTests
     }
 
     [Fact]
+    public void What_an_edit_brings_to_other_origins_is_told()
+    {
+        Assert.Equal("", Explain([Apps], "PUT", [], origin: "https://new.example").Note);
+        Assert.Equal("This holds for every origin of row 'apps'", Explain([Apps], "DELETE", [], origin: "https://new.example").Note);
+    }
+
+    [Fact]
     public void Route_that_no_row_has_gets_a_row_of_its_own() =>
         Assert.Equal(
             $"add a row 'new-policy' with Route = '/other', Origins = '{Origin}', Methods = 'GET, HEAD, POST, PUT', Headers = 'X-A'",
@@ -100,7 +107,7 @@ public class ExplanationTests
     [Theory]
     [InlineData("/api/data", "https://app.example.com/", "PUT", "X-A", "is not an origin as browsers send it")]
     [InlineData("/api/data", "https://*.example.com", "PUT", "X-A", "is a pattern, not the origin of a page")]
-    [InlineData("api/data", Origin, "PUT", "X-A", "is neither a path nor a URL")]
+    [InlineData("api/data", Origin, "PUT", "X-A", "is neither a path nor an http or https URL")]
     [InlineData("/api/data", Origin, "TRACE", "X-A", "No browser sends TRACE")]
     [InlineData("/api/data", Origin, "P T", "X-A", "is no method name")]
     [InlineData("/api/data", Origin, "PUT", "Cookie", "Scripts cannot set the header Cookie")]

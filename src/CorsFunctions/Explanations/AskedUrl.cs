@@ -15,7 +15,7 @@ internal static class AskedUrl
     {
         var path = PathOf(url);
         return path.Length == 0 || (!url.StartsWith('/') && OriginOf(url) is null)
-                ? $"'{Printable.Text(url)}' is neither a path nor an http or https URL. Write the path as the browser sends it, such as '/api/data'"
+                ? $"'{Printable.Text(url)}' is neither a path nor a URL of http or https. Write the path as the browser sends it, such as '/api/data'"
             : url.Any(c => c is <= ' ' or >= '\u007f') || path.AsSpan().ContainsAny(Encoded)
                 ? $"'{Printable.Text(url)}' has characters that browsers percent-encode. Write it as the browser sends it, such as '/caf%C3%A9'"
             : path.Split('/').Any(segment => DotSegments.Contains(segment, StringComparer.OrdinalIgnoreCase))

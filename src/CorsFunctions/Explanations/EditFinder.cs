@@ -134,9 +134,9 @@ internal sealed class EditFinder(IReadOnlyList<PolicyRow> rows, string app, Expl
     private static string Consequence(in CorsDecision decision, RowEdit edit) =>
         edit.Columns.ContainsKey(PolicyColumn.Enabled) || edit.Columns.ContainsKey(PolicyColumn.ExpiresOn)
             ? $"This puts row '{Printable.Text(edit.RowKey)}' in force again for all of its origins"
-            : decision.Policy is not { } deciding ? ""
-            : edit.IsNew ? $"From then on the new row decides on this origin, and row '{Printable.Text(deciding.RowKey)}' no longer does"
-            : $"This holds for every origin of row '{Printable.Text(edit.RowKey)}'";
+            : edit.IsNew ? decision.Policy is { } deciding ? $"From then on the new row decides on this origin, and row '{Printable.Text(deciding.RowKey)}' no longer does" : ""
+            : edit.Columns.Keys.Any(column => column != PolicyColumn.Origins) ? $"This holds for every origin of row '{Printable.Text(edit.RowKey)}'"
+            : "";
 
     private string AsTyped(string name) =>
         request.Headers.FirstOrDefault(line => line.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Name ?? name;

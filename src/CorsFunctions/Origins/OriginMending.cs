@@ -55,6 +55,12 @@ internal static class OriginMending
             return element;
         }
 
+        // A question mark amid the host stands for a character, or for nothing.
+        if (element.IndexOfAny(['?', '#']) is var mark and >= 0 && !(Mend(element[..mark]) is { } before && (before.IsLoopback || before.Host.Contains('.', StringComparison.Ordinal))))
+        {
+            return null;
+        }
+
         if (Mend(element) is { } pattern)
         {
             return pattern.Text;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CorsFunctions.Rows;
 
 namespace CorsFunctions.Sources;
 
@@ -36,13 +35,14 @@ internal sealed class FilePolicyStore(string path, string app) : IPolicyStore
             throw new RowConflictException($"{Description} was edited meanwhile, and nothing was written. Look at it, and try again");
         }
 
-        var root = Parse(content);
-        var rows = (JsonArray)(root is JsonObject file ? file[FilePolicySource.RowsName]! : root);
+        JsonNode root;
         try
         {
+            root = Parse(content);
+            var rows = new PolicyFileRows((JsonArray)(root is JsonObject file ? file[FilePolicySource.RowsName]! : root), app, Description);
             foreach (var change in changes)
             {
-                Apply(rows, change);
+                rows.Apply(change);
             }
         }
         catch (InvalidOperationException e)
@@ -91,67 +91,4 @@ internal sealed class FilePolicyStore(string path, string app) : IPolicyStore
 
         return Parses(WithComments) && !Parses(WithComments with { CommentHandling = JsonCommentHandling.Disallow });
     }
-
-    private void Apply(JsonArray rows, RowChange change)
-    {
-        var position = rows.ToList().FindIndex(node => node is JsonObject row
-            && Text(row, "rowKey") == change.RowKey && (Text(row, "partitionKey") ?? app) == change.PartitionKey);
-        if ((position < 0) != (change.Before is null))
-        {
-            throw new RowConflictException(position < 0
-                ? $"{Description} has no row '{Printable.Text(change.RowKey)}' any more, and nothing was written. Look at it, and try again"
-                : $"Row '{Printable.Text(change.RowKey)}' was added to {Description} by somebody else meanwhile, and nothing was written. Look at it, and try again");
-        }
-
-        if (change.After is null)
-        {
-            rows.RemoveAt(position);
-            return;
-        }
-
-        var target = position < 0 ? Add(rows, change) : (JsonObject)rows[position]!;
-        foreach (var name in change.Before?.Row.Columns.Keys.Except(change.After.Columns.Keys) ?? [])
-        {
-            target.Remove(PolicyColumn.ToFile(name));
-        }
-
-        foreach (var (name, value) in change.After.Columns)
-        {
-            if (value is null)
-            {
-                target.Remove(PolicyColumn.ToFile(name));
-            }
-            else if (change.Before is null || !Equals(change.Before.Row.Columns.GetValueOrDefault(name), value))
-            {
-                target[PolicyColumn.ToFile(name)] = Node(value);
-            }
-        }
-    }
-
-    private JsonObject Add(JsonArray rows, RowChange change)
-    {
-        var row = new JsonObject();
-        if (change.PartitionKey != app)
-        {
-            row["partitionKey"] = change.PartitionKey;
-        }
-
-        row["rowKey"] = change.RowKey;
-        rows.Add(row);
-        return row;
-    }
-
-    private static JsonNode? Node(object value) => value switch
-    {
-        string[] list => new JsonArray([.. list.Select(element => JsonValue.Create(element))]),
-        DateTimeOffset instant => JsonValue.Create(InstantText.Of(instant)),
-        string text => JsonValue.Create(text),
-        bool flag => JsonValue.Create(flag),
-        int number => JsonValue.Create(number),
-        long number => JsonValue.Create(number),
-        double number => JsonValue.Create(number),
-        _ => throw new ArgumentException($"A file takes no {value.GetType().Name}.", nameof(value)),
-    };
-
-    private static string? Text(JsonObject row, string name) => row[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

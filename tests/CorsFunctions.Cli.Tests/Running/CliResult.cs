@@ -5,6 +5,8 @@ namespace CorsFunctions.Cli.Tests.Running;
 /// <summary>What a run of the tool left behind.</summary>
 internal sealed record CliResult(int ExitCode, string Output, string Error)
 {
+    public override string ToString() => $"{ExitCode}\n{Output}\n{Error}";
+
     /// <summary>The standard output, which has to be one JSON document and nothing else.</summary>
     public JsonElement Json => JsonDocument.Parse(Output).RootElement;
 

@@ -7,5 +7,5 @@ namespace CorsFunctions.Storage.Tests.Support;
 public static class DataFunction
 {
     [Function("data")]
-    public static string Data([HttpTrigger(AuthorizationLevel.Anonymous, "get", "options", Route = "data")] HttpRequestData request) => "data";
+    public static string Data([HttpTrigger(AuthorizationLevel.Anonymous, "get", "put", "options", Route = "data")] HttpRequestData request) => "data";
 }

@@ -1,3 +1,4 @@
+using CorsFunctions.Browser;
 using CorsFunctions.Sources;
 using CorsFunctions.Testing;
 using Microsoft.Extensions.Configuration;
@@ -62,6 +63,19 @@ internal sealed class StorageApp : IAsyncDisposable
         using var response = await app.Client.SendAsync(request, PolicyTable.Cancellation);
         var allowed = response.Headers.TryGetValues("Access-Control-Allow-Origin", out var values) ? string.Join(", ", values) : null;
         return ((int)response.StatusCode, allowed);
+    }
+
+    /// <summary>Status and headers of the answer of the function.</summary>
+    public async Task<(int Status, HeaderList Headers)> SendAsync(HttpMethod method, params HeaderLine[] headers)
+    {
+        using var request = new HttpRequestMessage(method, "/api/data");
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        using var response = await app.Client.SendAsync(request, PolicyTable.Cancellation);
+        return ((int)response.StatusCode, new HeaderList([.. response.Headers.SelectMany(header => header.Value.Select(value => new HeaderLine(header.Key, value)))]));
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

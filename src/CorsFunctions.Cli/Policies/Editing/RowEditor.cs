@@ -23,7 +23,7 @@ internal sealed class RowEditor(IPolicyStore store, string app, TextWriter outpu
     /// <returns>The exit code.</returns>
     public async Task<int> WriteAsync(StoredRow? before, PolicyRow after, CancellationToken cancellationToken)
     {
-        if (TableLimits.FindFault(after) is { } fault)
+        if (TableLimits.FindFault(after, before?.Row) is { } fault)
         {
             throw new RefusedException($"error: {fault}. Nothing was written.");
         }

@@ -104,8 +104,14 @@ internal sealed class ImportCommand : StoreCommand
             return null;
         }
 
-        // Spectre draws nothing where there is no terminal.
-        return await Terminal.On(error).Progress().AutoClear(true).StartAsync(progress =>
+        // In a log a bar is many lines.
+        var terminal = Terminal.On(error);
+        if (!terminal.Profile.Capabilities.Interactive)
+        {
+            return await store.WriteAsync(plan.Changes, written: null, cancellationToken);
+        }
+
+        return await terminal.Progress().AutoClear(true).StartAsync(progress =>
             store.WriteAsync(plan.Changes, new Written(progress.AddTask("rows", maxValue: plan.Changes.Count)), cancellationToken));
     }
 
@@ -115,7 +121,7 @@ internal sealed class ImportCommand : StoreCommand
         string[] faults =
         [
             .. findings.Where(finding => finding.Severity == FindingSeverity.Error).Select(finding => finding.ToString()),
-            .. rows.Select(TableLimits.FindFault).OfType<string>(),
+            .. rows.Select(row => TableLimits.FindFault(row)).OfType<string>(),
         ];
         foreach (var fault in faults)
         {
@@ -124,7 +130,7 @@ internal sealed class ImportCommand : StoreCommand
 
         if (faults.Length == 0 && findings.Count > 0)
         {
-            error.WriteLine($"{findings.Count} warnings. 'cors policies validate' lists them.");
+            error.WriteLine($"Warnings: {findings.Count}. 'cors policies validate' lists them.");
         }
 
         return faults.Length == 0;

@@ -19,14 +19,14 @@ internal sealed record ImportPlan(IReadOnlyList<RowChange> Changes, int Unchange
         var present = stored.ToDictionary(each => each.Row.RowKey, StringComparer.Ordinal);
         var writes = wanted
             .Where(row => !present.TryGetValue(row.RowKey, out var before) || !AreEqual(before.Row, row))
-            .OrderByDescending(Strictness)
+            .OrderByDescending(Strictness, StringComparer.Ordinal)
             .ThenBy(IsLoose)
             .Select(row => new RowChange(row.PartitionKey, row.RowKey, present.GetValueOrDefault(row.RowKey), row))
             .ToList();
         var keys = wanted.Select(row => row.RowKey).ToHashSet(StringComparer.Ordinal);
         var removals = keepOthers ? [] : stored
             .Where(each => !keys.Contains(each.Row.RowKey))
-            .OrderBy(each => Strictness(each.Row))
+            .OrderBy(each => Strictness(each.Row), StringComparer.Ordinal)
             .Select(each => new RowChange(each.Row.PartitionKey, each.Row.RowKey, each, After: null));
         return new ImportPlan([.. writes, .. removals], wanted.Count - writes.Count);
     }
@@ -39,10 +39,12 @@ internal sealed record ImportPlan(IReadOnlyList<RowChange> Changes, int Unchange
     }
 
     // While an import is under way, a loose row must not be there without the strict one that bounds it.
-    private static int Strictness(PolicyRow row) =>
-        RouteTemplate.TryParse(ColumnText.Of(row.Columns.GetValueOrDefault(PolicyColumn.Route)), out var route, out _)
-            ? (route.Segments.Length * 4) + route.Segments.Count(segment => segment is not null) + (route.HasCatchAll ? 0 : 1)
-            : 0;
+    // Of two routes that match one path, the one that is greater in the first segment where they differ governs.
+    private static string Strictness(PolicyRow row)
+    {
+        _ = RouteTemplate.TryParse(ColumnText.Of(row.Columns.GetValueOrDefault(PolicyColumn.Route)), out var route);
+        return string.Concat(route.Segments.Select(segment => segment is null ? '1' : '2')) + (route.HasCatchAll ? '0' : '3');
+    }
 
     // And within a route, none with wildcards without the rows that take origins out of them.
     private static bool IsLoose(PolicyRow row) =>

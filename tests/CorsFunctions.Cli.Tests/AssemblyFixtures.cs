@@ -1,0 +1,3 @@
+using CorsFunctions.Azurite;
+
+[assembly: AssemblyFixture(typeof(AzuriteFixture))]
