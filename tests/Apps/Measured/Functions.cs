@@ -12,12 +12,12 @@ namespace CorsFunctions.MeasuredApps;
 public static class Functions
 {
     [Function("response")]
-    public static HttpResponseData Response([HttpTrigger(AuthorizationLevel.Anonymous, "get", "options", Route = "response")] HttpRequestData request)
+    public static async Task<HttpResponseData> Response([HttpTrigger(AuthorizationLevel.Anonymous, "get", "options", Route = "response")] HttpRequestData request)
     {
         ArgumentNullException.ThrowIfNull(request);
         var response = request.CreateResponse(HttpStatusCode.OK);
         response.Headers.Add("Content-Type", "text/plain; charset=utf-8");
-        response.WriteString("hello");
+        await response.WriteStringAsync("hello");
         return response;
     }
 
@@ -32,11 +32,11 @@ public static class Functions
 
     /// <summary>The process, its processor time in milliseconds and the bytes that it has allocated, all since its start.</summary>
     [Function("usage")]
-    public static HttpResponseData Usage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "usage")] HttpRequestData request)
+    public static async Task<HttpResponseData> Usage([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "usage")] HttpRequestData request)
     {
         ArgumentNullException.ThrowIfNull(request);
         var response = request.CreateResponse(HttpStatusCode.OK);
-        response.WriteString(string.Create(
+        await response.WriteStringAsync(string.Create(
             CultureInfo.InvariantCulture,
             $"{Environment.ProcessId} {Environment.CpuUsage.TotalTime.TotalMilliseconds} {GC.GetTotalAllocatedBytes(precise: true)}"));
         return response;

@@ -12,7 +12,6 @@ internal static class MeasuringPrograms
             "--worker" => WorkerCost.RunAsync,
             "--reload" => ReloadCost.RunAsync,
             "--pairs" => EnginePairs.RunAsync,
-            "--scratch" => Scratch.RunAsync,
             _ => null,
         };
         if (program is not null)
