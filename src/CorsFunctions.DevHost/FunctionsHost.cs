@@ -38,7 +38,7 @@ public sealed class FunctionsHost : IAsyncDisposable
         slot = new WorkerSlot(new WorkerHandshake(root, hostJson.RoutePrefix, log));
         workerId = slot.Expect();
         workerServer = new WorkerServer(slot, log);
-        httpServer = new HttpServer(new HttpServerOptions(options.Urls, options.RequireKeys, hostJson.CustomHeaders, MaxBody()), slot, log, options.Time);
+        httpServer = new HttpServer(new HttpServerOptions(options.Urls, options.RequireKeys, hostJson.CustomHeaders, MaxBody(), IsDisabled), slot, log, options.Time);
     }
 
     /// <summary>The first address that it listens on.</summary>
@@ -101,6 +101,8 @@ public sealed class FunctionsHost : IAsyncDisposable
     }
 
     private string? Setting(string name) => settings.GetValueOrDefault(name) ?? Environment.GetEnvironmentVariable(name);
+
+    private bool IsDisabled(string function) => Setting($"AzureWebJobs.{function}.Disabled") is { } value && (value == "1" || value.Equals("true", StringComparison.OrdinalIgnoreCase));
 
     private long MaxBody()
         => long.TryParse(Setting(HttpServerOptions.MaxBodySetting), CultureInfo.InvariantCulture, out var bytes) ? bytes : HttpServerOptions.DefaultMaxBody;

@@ -7,11 +7,18 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using CorsFunctions.Benchmarks;
+using CorsFunctions.Benchmarks.Programs;
 using Perfolizer.Horology;
 
 // dotnet run -c Release --project tests/CorsFunctions.Benchmarks
 // dotnet run -c Release --project tests/CorsFunctions.Benchmarks -- --filter '*Hostile*'
 // A quick look: add --short. Reports are written to BenchmarkDotNet.Artifacts/results.
+// The programs of docs/performance.md, each with -- and its name: --cold, --worker, --reload, --pairs.
+if (await MeasuringPrograms.TryRunAsync(args))
+{
+    return;
+}
+
 var isShort = args.Contains("--short");
 string[] rest = [.. args.Where(argument => argument != "--short")];
 
@@ -28,5 +35,6 @@ var config = ManualConfig.CreateEmpty()
     .AddExporter(MarkdownExporter.GitHub)
     .AddLogger(ConsoleLogger.Default);
 
+AspNetCoreBenchmarks.WarmUp();
 BenchmarkSwitcher.FromAssembly(typeof(Tenants).Assembly).Run(rest.Length == 0 ? ["--filter", "*"] : rest, config);
 RetainedBytes.Print();

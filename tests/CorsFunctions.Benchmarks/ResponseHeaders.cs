@@ -3,20 +3,23 @@ using Microsoft.AspNetCore.Http;
 namespace CorsFunctions.Benchmarks;
 
 /// <summary>ASP.NET Core's response headers, as the emitter wants them.</summary>
-internal sealed class ResponseHeaders(IHeaderDictionary headers) : IResponseHeaders
+internal sealed class ResponseHeaders(HeaderDictionary headers) : IResponseHeaders
 {
-    public string? Read(string name) => headers[name];
-
     public void Write(string name, string value) => headers[name] = value;
 
-    public bool RemoveAll(string prefix)
+    public bool RemoveProtocols(out string? vary)
     {
+        vary = null;
         List<string>? found = null;
-        foreach (var header in (HeaderDictionary)headers)
+        foreach (var header in headers)
         {
-            if (header.Key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            if (CorsHeaderNames.IsProtocols(header.Key))
             {
                 (found ??= []).Add(header.Key);
+            }
+            else if (CorsHeaderNames.IsVary(header.Key))
+            {
+                vary = header.Value.ToString();
             }
         }
 

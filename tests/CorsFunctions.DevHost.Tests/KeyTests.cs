@@ -28,6 +28,20 @@ public sealed class KeyTests(SharedHost shared)
         }
     }
 
+    [Theory]
+    [InlineData("true", "?code=any", 404)]
+    [InlineData("1", "?code=any", 404)]
+    [InlineData("true", "", 401)]
+    [InlineData("false", "?code=any", 200)]
+    public async Task Disabled_function_is_not_found_by_who_has_a_key(string value, string query, int status)
+    {
+        await using var host = await RunningHost.StartAsync(settings: [("AzureWebJobs.with_key.Disabled", value)], requireKeys: true);
+
+        var response = await host.GetAsync($"/api/with_key{query}");
+
+        Assert.Equal(status, (int)response.StatusCode);
+    }
+
     [Fact]
     public async Task Route_is_tried_before_the_key()
     {

@@ -117,7 +117,7 @@ public class ExplanationTests
     [Theory]
     [InlineData("/api/data", "https://app.example.com/", "PUT", "X-A", "is not an origin as browsers send it")]
     [InlineData("/api/data", "https://*.example.com", "PUT", "X-A", "is a pattern, not the origin of a page")]
-    [InlineData("api/data", Origin, "PUT", "X-A", "is neither a path nor a URL")]
+    [InlineData("api/data", Origin, "PUT", "X-A", "is neither a path nor a URL of http or https")]
     [InlineData("/api/data", Origin, "TRACE", "X-A", "No browser sends TRACE")]
     [InlineData("/api/data", Origin, "P T", "X-A", "is no method name")]
     [InlineData("/api/data", Origin, "PUT", "Cookie", "Scripts cannot set the header Cookie")]

@@ -20,6 +20,13 @@ public class MisnamedColumnTests
     [InlineData("Routes", "Route")]
     [InlineData("partition_key", "PartitionKey")]
     [InlineData("\ufeffRoute", "Route")]
+    [InlineData("Rout", "Route")]
+    [InlineData("Rotue", "Route")]
+    [InlineData("R\u03bfute", "Route")]
+    [InlineData("Enable", "Enabled")]
+    [InlineData("Enabeld", "Enabled")]
+    [InlineData("expire_on", "ExpiresOn")]
+    [InlineData("ExpiredOn", "ExpiresOn")]
     public void Name_that_looks_like_a_column_is_an_error_with_the_right_name(string name, string meant)
     {
         var set = Given.Set(Given.Row("r", Strict, name, ""));
@@ -34,6 +41,9 @@ public class MisnamedColumnTests
     [InlineData("Expires")]
     [InlineData("Orgins")]
     [InlineData("MaxAgeSeconds")]
+    [InlineData("Root")]
+    [InlineData("Remote")]
+    [InlineData("EnabledBy")]
     [InlineData("_")]
     public void Other_name_is_the_operators_own(string name) =>
         Assert.Equal(FindingSeverity.Warning, Assert.Single(Given.Set(Given.Row("r", Strict, name, "x")).Findings).Severity);

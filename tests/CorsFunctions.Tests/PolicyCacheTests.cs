@@ -15,6 +15,20 @@ public class PolicyCacheTests : CacheTest
     }
 
     [Fact]
+    public async Task Rows_that_are_none_are_a_failed_load_and_not_tried_with_every_request()
+    {
+        Source.Answer(null);
+        Source.Answer([null!]);
+        Source.Succeed("a");
+
+        Assert.Null(await ReloadAsync(TimeSpan.Zero));
+        Assert.Null(await ReloadAsync());
+        Assert.Equal(["PolicyReloadFailed", "PolicyReloadFailed"], Events);
+        Assert.Equal("a", await ReloadAsync());
+        Assert.Equal(3, Source.Loads);
+    }
+
+    [Fact]
     public async Task Two_hundred_first_requests_make_one_load()
     {
         var release = Source.Hold("a");

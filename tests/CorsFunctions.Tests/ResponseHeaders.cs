@@ -19,13 +19,12 @@ internal sealed class ResponseHeaders : IResponseHeaders
 
     public string? this[string name] => lines.GetValueOrDefault(name);
 
-    public string? Read(string name) => lines.GetValueOrDefault(name);
-
     public void Write(string name, string value) => lines[name] = value;
 
-    public bool RemoveAll(string prefix)
+    public bool RemoveProtocols(out string? vary)
     {
-        var found = lines.Keys.Where(name => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)).ToList();
+        vary = lines.GetValueOrDefault(CorsHeaderNames.Vary);
+        var found = lines.Keys.Where(CorsHeaderNames.IsProtocols).ToList();
         found.ForEach(name => lines.Remove(name));
         return found.Count > 0;
     }

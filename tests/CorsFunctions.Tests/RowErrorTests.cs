@@ -27,6 +27,22 @@ public class RowErrorTests
     }
 
     [Theory]
+    [InlineData("Origins")]
+    [InlineData("Route")]
+    [InlineData("Methods")]
+    [InlineData("Headers")]
+    [InlineData("ExposedHeaders")]
+    [InlineData("Tolerate")]
+    public void Null_in_a_list_sets_its_row_aside_and_no_other(string column)
+    {
+        var set = Given.Set(Given.Row("bad", "https://bad.example", column, new string[] { null! }), Given.Row("good", Origin, "Route", "/api/data"));
+
+        Assert.All(set.Findings, finding => Assert.Equal("bad", finding.RowKey));
+        Assert.NotEmpty(set.Findings);
+        Assert.Equal(CorsOutcome.Allowed, Given.Decide(set, Given.Actual(Origin)).Outcome);
+    }
+
+    [Theory]
     [InlineData("Route", 5, "the column does not take a number. Write text")]
     [InlineData("Methods", 5, "Write text, with commas")]
     [InlineData("Origins", true, "Write text, with commas")]

@@ -15,7 +15,7 @@ public class RowInputTests
         .. Column(
             PolicyColumn.Methods,
             "'GET','PUT'", "\"GET\", \"PUT\"", "GET|PUT", "GET;PUT", "[\"GET\",\"PUT\"]", "[GET, PUT]", "GET\\nPUT", "\ufeffGET, PUT", "GET,\u00a0PUT", "GE\u200bT",
-            "ALL", "ANY", "Any", "true", "**", "GET*", "GET, TRACE", "'TRACE'", "GET PUT", "PUT:", "<PUT>", "patch", "'patch'"),
+            "ALL", "ANY", "Any", "true", "**", "GET*", "GET, TRACE", "'TRACE'", "GET PUT", "PUT:", "<PUT>", "patch", "'patch'", "GET and PUT", "GET+PUT", "GET&PUT", "none"),
         .. Column(
             PolicyColumn.Headers,
             "'Authorization'", "'Authorization','X-A'", "x-ms-meta-*", "X-A|X-B", "X-A;X-B", "[\"X-A\"]", "Content-Type:", "Content-Type: application/json", "all", "true",

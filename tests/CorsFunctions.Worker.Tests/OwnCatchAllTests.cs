@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CorsFunctions.Worker.Tests;
 
-/// <summary>Apps that have a catch-all of their own beside those of the library.</summary>
+/// <summary>The library's catch-alls beside those of the app, and beside the host's home page.</summary>
 public class OwnCatchAllTests
 {
     // "z_" would sort after "zz_": the host ignores case, and then '_' comes after every letter.
@@ -46,6 +46,21 @@ public class OwnCatchAllTests
             Assert.Equal(["own"], app.Reached);
             ResponseTests.AssertHeaders(missing);
         }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Root_under_an_empty_prefix_is_no_404_for_probes(bool answerNotFound)
+    {
+        await using var app = await TestApp.StartAsync(new TestAppSetup(Arrangement.Plain) { RoutePrefix = "", Configure = options => options.AnswerNotFound = answerNotFound });
+
+        var root = await app.GetAsync("/", origin: null);
+        var preflight = await app.PreflightAsync("/");
+        var missing = await app.GetAsync("/no/such");
+
+        Assert.Equal((204, 204, 404), (root.Status, preflight.Status, missing.Status));
+        Assert.Equal(TestApp.Origin, preflight.Value("Access-Control-Allow-Origin"));
     }
 
     private static Task<TestApp> StartAsync(Mode mode, string name, string methods) => TestApp.StartAsync(new TestAppSetup(Arrangement.Of(mode))

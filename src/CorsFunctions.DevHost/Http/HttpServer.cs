@@ -138,6 +138,11 @@ internal sealed class HttpServer : IAsyncDisposable
         {
             http.Response.StatusCode = StatusCodes.Status401Unauthorized;
         }
+        else if (options.IsDisabled(function.Name))
+        {
+            // It keeps its route: no other function gets the request.
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
         else
         {
             await invoker.InvokeAsync(http, worker, function);

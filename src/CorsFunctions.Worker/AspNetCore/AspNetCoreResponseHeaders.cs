@@ -6,18 +6,21 @@ namespace CorsFunctions.Worker.AspNetCore;
 /// <summary>The emitter's view of a response of ASP.NET Core.</summary>
 internal sealed class AspNetCoreResponseHeaders(IHeaderDictionary headers) : IResponseHeaders
 {
-    public string? Read(string name) => headers.TryGetValue(name, out var values) ? values.ToString() : null;
-
     public void Write(string name, string value) => headers[name] = value;
 
-    public bool RemoveAll(string prefix)
+    public bool RemoveProtocols(out string? vary)
     {
+        vary = null;
         List<string>? found = null;
         foreach (var header in headers)
         {
-            if (header.Key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            if (CorsHeaderNames.IsProtocols(header.Key))
             {
                 (found ??= []).Add(header.Key);
+            }
+            else if (CorsHeaderNames.IsVary(header.Key))
+            {
+                vary = header.Value.ToString();
             }
         }
 

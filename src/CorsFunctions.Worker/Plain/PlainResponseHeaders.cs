@@ -6,9 +6,6 @@ namespace CorsFunctions.Worker.Plain;
 /// <summary>The emitter's view of a response of the worker.</summary>
 internal sealed class PlainResponseHeaders(HttpHeadersCollection headers) : IResponseHeaders
 {
-    public string? Read(string name) =>
-        headers.NonValidated.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
-
     // The host takes headers as a map: a second line would be joined to the first by a comma.
     public void Write(string name, string value)
     {
@@ -16,14 +13,19 @@ internal sealed class PlainResponseHeaders(HttpHeadersCollection headers) : IRes
         headers.TryAddWithoutValidation(name, value);
     }
 
-    public bool RemoveAll(string prefix)
+    public bool RemoveProtocols(out string? vary)
     {
+        vary = null;
         List<string>? found = null;
         foreach (var header in headers.NonValidated)
         {
-            if (header.Key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            if (CorsHeaderNames.IsProtocols(header.Key))
             {
                 (found ??= []).Add(header.Key);
+            }
+            else if (CorsHeaderNames.IsVary(header.Key))
+            {
+                vary = string.Join(", ", header.Value);
             }
         }
 

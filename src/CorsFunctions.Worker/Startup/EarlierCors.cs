@@ -43,7 +43,7 @@ internal sealed class EarlierCors(IConfiguration configuration, CorsPipeline pip
     {
         if (HasAddCors())
         {
-            yield return "AddCors() has no effect in a function app, where no UseCors() runs. Remove it, and write its origins as rows";
+            yield return "AddCors() answers no preflight of a function app, and UseCors() in a startup filter leaves preflights waiting until they fail. Remove both, and write the origins as rows";
         }
 
         if (configuration[OriginsSetting] is { Length: > 0 } origins)

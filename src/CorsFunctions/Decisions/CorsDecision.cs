@@ -20,14 +20,14 @@ internal readonly record struct CorsDecision(CorsRequestKind Kind, CorsReason Re
     public string? AllowOrigin { get; init; }
 
     /// <summary>Whether the response says that credentials are allowed.</summary>
-    public bool AllowCredentials { get; init; }
+    public bool AllowCredentials => AllowOrigin is not null && Policy!.AllowCredentials;
 
     /// <summary>True when another origin could have another answer, now or after an edit of a row: caches have to know.</summary>
     /// <remarks><see href="https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches">Fetch, CORS protocol and HTTP caches</see>.</remarks>
     public bool VariesByOrigin { get; init; }
 
     /// <summary>Of an actual request: the response headers that scripts may read.</summary>
-    public string? ExposedHeaders { get; init; }
+    public string? ExposedHeaders => AllowOrigin is not null && Kind != CorsRequestKind.Preflight ? Policy!.ExposedHeaders : null;
 
     /// <summary>Of a preflight: the methods to announce.</summary>
     public string? AllowMethods { get; init; }

@@ -16,67 +16,69 @@ namespace CorsFunctions.Decisions;
 /// </remarks>
 internal static class CorsEvaluator
 {
+    private const string Everyone = "*";
+
     /// <summary>Decides on a request.</summary>
     /// <param name="policies">The set in force, or null while none could be loaded.</param>
     /// <param name="request">The request.</param>
     /// <param name="now">The instant that <see cref="OriginPolicy.ExpiresOn"/> is held against.</param>
     public static CorsDecision Evaluate(PolicySet? policies, in CorsRequest request, DateTimeOffset now)
     {
+        var reason = Find(policies, request, now, out var policy, out var allowOrigin);
+        var kind = request.Kind;
+        var isPreflight = kind == CorsRequestKind.Preflight && allowOrigin is not null;
+        if (isPreflight)
+        {
+            reason = PreflightAnswer.FindReason(policy!, request);
+        }
+
+        return new CorsDecision(kind, reason)
+        {
+            Policy = policy,
+            AllowOrigin = allowOrigin,
+
+            // The same answer for every origin, and when there is none, makes the response fit for a shared cache without Vary.
+            VariesByOrigin = allowOrigin != Everyone,
+            AllowMethods = isPreflight ? PreflightAnswer.AllowMethods(policy!, reason, request) : null,
+            AllowHeaders = isPreflight ? PreflightAnswer.AllowHeaders(policy!, reason, request) : null,
+            MaxAge = isPreflight && reason == CorsReason.None ? policy!.MaxAgeAt(now) : null,
+        };
+    }
+
+    // The row that decides, and the origin that it permits: that of the request, everyone, or null.
+    private static CorsReason Find(PolicySet? policies, in CorsRequest request, DateTimeOffset now, out OriginPolicy? policy, out string? allowOrigin)
+    {
+        (policy, allowOrigin) = (null, null);
         if (policies is null)
         {
-            return Refuse(request, CorsReason.PoliciesUnavailable);
+            return CorsReason.PoliciesUnavailable;
         }
 
         if (policies.FindRoute(request.Path) is not { } route)
         {
-            return Refuse(request, policies.Policies.Count == 0 ? CorsReason.NoPolicies : CorsReason.NoRoute);
+            return policies.Policies.Count == 0 ? CorsReason.NoPolicies : CorsReason.NoRoute;
         }
 
-        // The same answer for every origin, and when there is none, makes the response fit for a shared cache without Vary.
+        var origin = request.Origin;
         if (route.Origins.SameForEveryOrigin is { } everyone)
         {
-            return everyone.IsInForce(now)
-                ? Permit(request, everyone, "*", now)
-                : Refuse(request, CorsReason.OriginNotAllowed, everyone);
+            (policy, origin) = (everyone, Everyone);
+        }
+        else if (origin is null)
+        {
+            return CorsReason.None;
+        }
+        else if (!route.Origins.TryFind(origin, out policy))
+        {
+            return CorsReason.OriginMalformed;
         }
 
-        if (request.Origin is not { } origin)
+        if (policy is null || !policy.IsInForce(now))
         {
-            return new CorsDecision(CorsRequestKind.NotCors, CorsReason.None) { VariesByOrigin = true };
+            return CorsReason.OriginNotAllowed;
         }
 
-        if (!route.Origins.TryFind(origin, out var policy))
-        {
-            return Refuse(request, CorsReason.OriginMalformed);
-        }
-
-        return policy is not null && policy.IsInForce(now)
-            ? Permit(request, policy, origin, now) with { VariesByOrigin = true }
-            : Refuse(request, CorsReason.OriginNotAllowed, policy);
-    }
-
-    private static CorsDecision Refuse(in CorsRequest request, CorsReason reason, OriginPolicy? policy = null) =>
-        new(request.Kind, reason) { Policy = policy, VariesByOrigin = true };
-
-    private static CorsDecision Permit(in CorsRequest request, OriginPolicy policy, string allowOrigin, DateTimeOffset now)
-    {
-        if (request.Kind != CorsRequestKind.Preflight)
-        {
-            return new CorsDecision(request.Kind, CorsReason.None)
-            {
-                Policy = policy, AllowOrigin = allowOrigin, AllowCredentials = policy.AllowCredentials, ExposedHeaders = policy.ExposedHeaders,
-            };
-        }
-
-        var reason = PreflightAnswer.FindReason(policy, request);
-        return new CorsDecision(CorsRequestKind.Preflight, reason)
-        {
-            Policy = policy,
-            AllowOrigin = allowOrigin,
-            AllowCredentials = policy.AllowCredentials,
-            AllowMethods = PreflightAnswer.AllowMethods(policy, reason, request),
-            AllowHeaders = PreflightAnswer.AllowHeaders(policy, reason, request),
-            MaxAge = reason == CorsReason.None ? policy.MaxAgeAt(now) : null,
-        };
+        allowOrigin = origin;
+        return CorsReason.None;
     }
 }

@@ -9,9 +9,6 @@ internal sealed class CorsHeaders
     private const string VaryOnPreflight = CorsHeaderNames.RequestMethod + ", " + CorsHeaderNames.RequestHeaders;
     private const string VaryOnOriginAndPreflight = CorsHeaderNames.Origin + ", " + VaryOnPreflight;
 
-    // What all response headers of the protocol start with; one pass over the few headers of a response finds them.
-    private const string Owned = "Access-Control-";
-
     /// <summary>For an app that refuses requests by their origin: then every response depends on it, whatever the policies say.</summary>
     public bool AlwaysVaryOnOrigin { get; init; }
 
@@ -22,8 +19,12 @@ internal sealed class CorsHeaders
     /// <returns>True when the response had CORS headers of its own.</returns>
     public bool Apply(in CorsDecision decision, IResponseHeaders headers)
     {
-        var hadOwn = headers.RemoveAll(Owned);
-        AddVary(decision, headers);
+        var hadOwn = headers.RemoveProtocols(out var vary);
+        if (Varies(decision) is { } names && VaryField.Merge(vary, names) is var merged && !ReferenceEquals(merged, vary))
+        {
+            headers.Write(CorsHeaderNames.Vary, merged);
+        }
+
         if (decision.AllowOrigin is { } origin)
         {
             headers.Write(CorsHeaderNames.AllowOrigin, origin);
@@ -42,17 +43,13 @@ internal sealed class CorsHeaders
         return hadOwn;
     }
 
-    private void AddVary(in CorsDecision decision, IResponseHeaders headers)
+    // The request headers that the response depends on; null for none.
+    private string? Varies(in CorsDecision decision)
     {
         var onOrigin = decision.VariesByOrigin || AlwaysVaryOnOrigin;
-        if (decision.Kind == CorsRequestKind.Preflight)
-        {
-            VaryField.Add(headers, onOrigin ? VaryOnOriginAndPreflight : VaryOnPreflight);
-        }
-        else if (onOrigin)
-        {
-            VaryField.Add(headers, CorsHeaderNames.Origin);
-        }
+        return decision.Kind == CorsRequestKind.Preflight
+            ? onOrigin ? VaryOnOriginAndPreflight : VaryOnPreflight
+            : onOrigin ? CorsHeaderNames.Origin : null;
     }
 
     private static void WriteIfAny(IResponseHeaders headers, string name, string? value)

@@ -54,10 +54,12 @@ internal sealed class BrowserTrial
     {
         public SortedDictionary<string, string> Lines { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-        public string? Read(string name) => Lines.GetValueOrDefault(name);
-
         public void Write(string name, string value) => Lines[name] = value;
 
-        public bool RemoveAll(string prefix) => false;
+        public bool RemoveProtocols(out string? vary)
+        {
+            vary = null;
+            return false;
+        }
     }
 }

@@ -35,4 +35,10 @@ internal static class CorsHeaderNames
 
     /// <summary>Response, opt-in: the decision in short, for people with the browser's network panel open.</summary>
     public const string Decision = "Cors-Decision";
+
+    /// <summary>True for the response headers of the protocol, present and future: <c>Access-Control-</c> and anything.</summary>
+    public static bool IsProtocols(string name) => name.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True for <see cref="Vary"/>, in whatever case.</summary>
+    public static bool IsVary(string name) => name.Equals(Vary, StringComparison.OrdinalIgnoreCase);
 }

@@ -3,20 +3,19 @@ namespace CorsFunctions.Http;
 /// <summary>Adds names to <c>Vary</c> (RFC 9110, section 12.5.5): what is there stays, <c>*</c> stays, no name twice.</summary>
 internal static class VaryField
 {
-    /// <param name="headers">The response's headers.</param>
+    /// <summary>The value with the names added; <paramref name="present"/> itself when they are in it.</summary>
+    /// <param name="present">The response's value, or null.</param>
     /// <param name="names">Names joined by ", ".</param>
-    public static void Add(IResponseHeaders headers, string names)
+    public static string Merge(string? present, string names)
     {
-        var present = headers.Read(CorsHeaderNames.Vary);
         if (string.IsNullOrWhiteSpace(present))
         {
-            headers.Write(CorsHeaderNames.Vary, names);
-            return;
+            return names;
         }
 
         if (Lists(present, "*"))
         {
-            return;
+            return present;
         }
 
         var merged = present;
@@ -29,10 +28,7 @@ internal static class VaryField
             }
         }
 
-        if (!ReferenceEquals(merged, present))
-        {
-            headers.Write(CorsHeaderNames.Vary, merged);
-        }
+        return merged;
     }
 
     private static bool Lists(ReadOnlySpan<char> list, ReadOnlySpan<char> name)

@@ -10,7 +10,7 @@ internal static class AuthorityMending
     public static string Port(string scheme, string port)
     {
         var number = port.TrimStart('0');
-        return port.Length == 0 || (Origin.TryParsePort(number, out var value) && Origin.IsDefaultPort(scheme, value)) ? ""
+        return port.Length == 0 || (Origin.IsWeb(scheme) && port == scheme) || (Origin.TryParsePort(number, out var value) && Origin.IsDefaultPort(scheme, value)) ? ""
             : number.Length == 0 ? ":0"
             : ':' + number;
     }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CorsFunctions.Origins;
 
 /// <summary>The grammar of a serialised host (URL standard, "host serializing"), checked in one pass and without allocation.</summary>
@@ -8,6 +10,10 @@ internal static class HostName
 
     /// <summary>The longest label of a domain name (RFC 1035, section 2.3.4).</summary>
     public const int MaxLabelLength = 63;
+
+    // An underscore is no host name character for DNS, but browsers resolve and serialise it.
+    private static readonly SearchValues<char> LabelCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_");
+    private static readonly SearchValues<char> LabelCharactersAndDot = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_.");
 
     /// <summary>Classifies a host.</summary>
     /// <param name="host">The host; an IPv6 address in brackets.</param>
@@ -39,6 +45,12 @@ internal static class HostName
     /// <summary>True when the last label is a number, decimal or <c>0x</c> hexadecimal, as the URL standard reads it.</summary>
     public static bool EndsInNumber(ReadOnlySpan<char> name)
     {
+        // Nearly every name ends in a letter that no number has, "0x" being one.
+        if (name is [.., (>= 'g' and <= 'z') and not 'x'])
+        {
+            return false;
+        }
+
         // An empty last label is no number (URL standard, "ends in a number checker", step 2).
         var last = name[(name.LastIndexOf('.') + 1)..];
         if (last.IsEmpty)
@@ -71,18 +83,7 @@ internal static class HostName
     }
 
     /// <summary>True for characters that labels are made of, without a dot.</summary>
-    public static bool IsLabelText(ReadOnlySpan<char> text)
-    {
-        foreach (var c in text)
-        {
-            if (!IsLabelCharacter(c))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    public static bool IsLabelText(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(LabelCharacters);
 
     /// <summary>True for characters of names, in either case, and the dot between labels.</summary>
     public static bool IsNameCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.';
@@ -90,36 +91,31 @@ internal static class HostName
     // Hyphens may stand anywhere: the URL standard's domain to ASCII has CheckHyphens and UseSTD3ASCIIRules off.
     private static bool AreLabels(ReadOnlySpan<char> name)
     {
-        foreach (var range in name.Split('.'))
+        if (name.ContainsAnyExcept(LabelCharactersAndDot))
         {
-            var label = name[range];
-            if (label.Length is 0 or > MaxLabelLength || !IsLabelText(label)
-                || (label.StartsWith(Punycode.Prefix, StringComparison.Ordinal) && !Punycode.IsValid(label)))
+            return false;
+        }
+
+        while (true)
+        {
+            var dot = name.IndexOf('.');
+            var label = dot < 0 ? name : name[..dot];
+            if (label.Length is 0 or > MaxLabelLength || (label.StartsWith(Punycode.Prefix, StringComparison.Ordinal) && !Punycode.IsValid(label)))
             {
                 return false;
             }
-        }
 
-        return true;
+            if (dot < 0)
+            {
+                return true;
+            }
+
+            name = name[(dot + 1)..];
+        }
     }
 
     // Chromium and WebKit serialise these in lower case as well, with whatever labels the app has chosen.
-    private static bool IsOpaque(ReadOnlySpan<char> host)
-    {
-        foreach (var c in host)
-        {
-            if (c != '.' && !IsLabelCharacter(c))
-            {
-                return false;
-            }
-        }
-
-        return !host.IsEmpty;
-    }
-
-    // An underscore is no host name character for DNS, but browsers resolve and serialise it.
-    private static bool IsLabelCharacter(char c) =>
-        char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_';
+    private static bool IsOpaque(ReadOnlySpan<char> host) => !host.IsEmpty && !host.ContainsAnyExcept(LabelCharactersAndDot);
 
     private static bool IsIPv4(ReadOnlySpan<char> host)
     {

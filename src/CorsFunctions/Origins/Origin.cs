@@ -47,7 +47,7 @@ internal readonly ref struct Origin
             return false;
         }
 
-        var schemeLength = ScanScheme(text);
+        var schemeLength = text.StartsWith("https:", StringComparison.Ordinal) ? 5 : ScanScheme(text);
         if (schemeLength == 0 || !text[schemeLength..].StartsWith("://", StringComparison.Ordinal))
         {
             return false;

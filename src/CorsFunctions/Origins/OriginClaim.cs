@@ -19,13 +19,13 @@ internal static class OriginClaim
     /// <summary>The nearest readable patterns; none when nothing can be read.</summary>
     public static IReadOnlyList<OriginPattern> Read(string text)
     {
-        if (text.Length > OriginText.LongestRead || OriginText.HasVariable(text))
+        if (text.Length > OriginText.LongestRead || OriginText.HasVariable(text) || OriginText.HasPlaceholder(text))
         {
             return [];
         }
 
         var claims = new List<OriginPattern>();
-        foreach (var element in OriginText.Split(text).Concat(ReadWhole(text)).Where(element => element.Length <= 2 * Origin.MaxLength))
+        foreach (var element in OriginText.Split(text).Concat(ReadWhole(text)).Where(element => element.Length <= 2 * Origin.MaxLength && !OriginText.HasPlaceholder(element)))
         {
             foreach (var claim in ReadElement(element))
             {
@@ -51,20 +51,28 @@ internal static class OriginClaim
 
     private static IEnumerable<OriginPattern> ReadElement(string element)
     {
-        if (LeaveOutOffenders(element) is not { } text)
+        // Both schemes of the web were written.
+        if (element.IndexOf("://", StringComparison.Ordinal) is var end and > 0 && IsEitherScheme(element[..end]))
         {
-            return [];
+            return WebSchemes.SelectMany(scheme => ReadElement(scheme + element[end..]));
         }
+
+        var encoded = Encode(element);
+        return LeaveOutOffenders(element) is { } text ? ReadPlain(text).Concat(encoded) : encoded;
+    }
+
+    // A host in letters of its own is sent in punycode.
+    private static IEnumerable<OriginPattern> Encode(string element) =>
+        !Ascii.IsValid(element) && element.IndexOf("://", StringComparison.Ordinal) is var slashes and > 0
+        && PunycodeLabel.EncodeHost(OriginMending.Authority(element[(slashes + 3)..])) is { } authority
+        && OriginMending.Mend($"{element[..slashes]}://{authority}") is { } pattern ? [pattern] : [];
+
+    private static IEnumerable<OriginPattern> ReadPlain(string text)
+    {
 
         if (PatternGrammar.TryRead(text, out var pattern))
         {
             return [pattern];
-        }
-
-        // Both schemes of the web were written.
-        if (text.IndexOf("://", StringComparison.Ordinal) is var slashes and > 0 && IsEitherScheme(text[..slashes]))
-        {
-            return WebSchemes.Select(scheme => OriginMending.Mend(scheme + text[slashes..])).OfType<OriginPattern>();
         }
 
         var mended = OriginMending.Mend(text) ?? (text.StartsWith('*') || text.Contains("/*", StringComparison.Ordinal) ? OriginMending.MendForgottenDot(text) : null);

@@ -16,6 +16,9 @@ internal sealed class OriginIndex<T>
     private readonly Dictionary<string, T> anyHosts = new(StringComparer.Ordinal);
     private T? any;
 
+    // The lengths of the exact origins, modulo 64, as bits: most of what is refused has another, and need not be hashed.
+    private ulong exactLengths;
+
     /// <summary>The value of <c>*</c>, if that is the only pattern: then the answer is the same for every origin.</summary>
     public T? SameForEveryOrigin => exact.Count == 0 && suffixes.Count == 0 && anyHosts.Count == 0 ? any : null;
 
@@ -37,6 +40,7 @@ internal sealed class OriginIndex<T>
                 break;
             default:
                 exact.TryAdd(pattern.Text, value);
+                exactLengths |= 1UL << (pattern.Text.Length % 64);
                 holder = exact[pattern.Text];
                 break;
         }
@@ -59,7 +63,8 @@ internal sealed class OriginIndex<T>
         }
 
         // Only well-formed origins, null and file:// are keys, so an exact hit needs no other check.
-        if (exact.TryGetValue(text, out value))
+        value = null;
+        if ((exactLengths & (1UL << (text.Length % 64))) != 0 && exact.TryGetValue(text, out value))
         {
             return true;
         }

@@ -14,6 +14,8 @@ internal static class OriginText
     public static readonly SearchValues<char> Quotes = SearchValues.Create("\"'`´‘’‚“”„«»");
 
     private static readonly string[] VariableStarts = ["${", "$(", "#{", "{{", "<%"];
+    private static readonly string[] EncodedBlanks = ["%20", "%09", "%0A", "%0D"];
+    private static readonly string[] WebSchemes = ["https://", "http://"];
     private static readonly string[] WrittenSeparators = ["\\n", "\\r", "\\t"];
 
     /// <summary>The first character that nobody sees, by its place, or -1. A space is seen, a no-break space is not.</summary>
@@ -51,7 +53,7 @@ internal static class OriginText
         }
 
         var elements = new List<string>();
-        var rest = SplitWritten(visible.ToString()).AsSpan();
+        var rest = SplitRun(SplitWritten(WithBlanks(visible.ToString()))).AsSpan();
         while (!rest.IsEmpty)
         {
             var end = rest.IndexOfAny(Separators) is var separator and >= 0 ? separator : rest.Length;
@@ -73,6 +75,17 @@ internal static class OriginText
         || (text is ['$', var first, ..] && (char.IsAsciiLetterUpper(first) || first == '_') && !text.Contains("://", StringComparison.Ordinal))
         || (text.IndexOf("://$", StringComparison.Ordinal) is var at and >= 0 && at + 4 < text.Length && char.IsAsciiLetterUpper(text[at + 4]));
 
+    /// <summary>Whether a part of the host stands for something, as in <c>https://pr-{n}.example.com</c>: what, no pattern can say.</summary>
+    public static bool HasPlaceholder(string text)
+    {
+        var host = text.IndexOf("://", StringComparison.Ordinal) is var slashes and >= 0 ? text[(slashes + 3)..] : text;
+        host = host.IndexOfAny(['/', ':', '\\']) is var end and >= 0 ? host[..end] : host;
+        return Holds('{', '}') || Holds('<', '>') || Holds('(', ')') || (Holds('[', ']') && !host.StartsWith('['));
+
+        bool Holds(char open, char close) =>
+            host.IndexOf(open) is var from and >= 0 && host.IndexOf(close, from) is var to && to - from > 1 && (from > 0 || to < host.Length - 1);
+    }
+
     /// <summary>Whether <c>%</c> and two hexadecimal digits stand at a place.</summary>
     public static bool IsPercentEncoded(string text, int at) =>
         at + 2 < text.Length && text[at] == '%' && char.IsAsciiHexDigit(text[at + 1]) && char.IsAsciiHexDigit(text[at + 2]);
@@ -82,6 +95,23 @@ internal static class OriginText
         && (rune == Rune.ReplacementChar
             || !Printable.IsPrintable(rune)
             || Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpaceSeparator);
+
+    private static string WithBlanks(string text) =>
+        EncodedBlanks.Aggregate(text, static (decoded, blank) => decoded.Replace(blank, " ", StringComparison.OrdinalIgnoreCase));
+
+    // "https://a.example.comhttps://b.example.com": nothing stands between the two.
+    private static string SplitRun(string text)
+    {
+        foreach (var scheme in WebSchemes)
+        {
+            for (var at = text.IndexOf(scheme, StringComparison.Ordinal); at >= 0; at = text.IndexOf(scheme, at + 2, StringComparison.Ordinal))
+            {
+                text = text[..at].Contains("://", StringComparison.Ordinal) ? text.Insert(at, "\n") : text;
+            }
+        }
+
+        return text;
+    }
 
     // Of "https:\\new.example.com" the "\n" is none.
     private static string SplitWritten(string text)

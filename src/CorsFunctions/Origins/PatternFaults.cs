@@ -52,6 +52,11 @@ internal static class PatternFaults
             return Invalid("it looks like a regular expression, and patterns are none", Write(text, PatternForms));
         }
 
+        if (OriginText.HasPlaceholder(text) && text.IndexOf("://", StringComparison.Ordinal) is var slashes && !OriginClaim.IsEitherScheme(text[..Math.Max(slashes, 0)]))
+        {
+            return Invalid("a part of its host stands for something else, and patterns have a star alone for that", "Write the hosts one by one, or one star as in *.example.com or pr-*.example.com");
+        }
+
         if (text.AsSpan().Trim("[]{}()") is { IsEmpty: false } number && !number.ContainsAnyExceptInRange('0', '9'))
         {
             return Invalid("it is a number alone", "A list of ports is not supported: write each origin in full, or one with ':*' for any port");
@@ -119,7 +124,7 @@ internal static class PatternFaults
                     : "Write one element for each scheme");
         }
 
-        if (AuthorityFaults.IsAddressRange(text[..Origin.HostLength(text)]))
+        if (AuthorityFaults.IsAddressRange(text[..Origin.HostLength(text)]) || AuthorityFaults.IsAddressBlock(text))
         {
             return AuthorityFaults.AddressRange();
         }

@@ -19,8 +19,8 @@ internal static class Punycode
     private const int LargestThreshold = 26;
     private const int Skew = 38;
     private const int Damp = 700;
-    private const int InitialBias = 72;
-    private const int FirstNonAscii = 0x80;
+    public const int InitialBias = 72;
+    public const int FirstNonAscii = 0x80;
     private const int LastCodePoint = 0x10FFFF;
 
     // Blocks of compatibility characters, which UTS 46 maps to plain ones: they are never in a serialised host.
@@ -89,7 +89,7 @@ internal static class Punycode
         return true;
     }
 
-    private static int Adapt(long delta, int length, bool isFirst)
+    public static int Adapt(long delta, int length, bool isFirst)
     {
         delta /= isFirst ? Damp : 2;
         delta += delta / length;

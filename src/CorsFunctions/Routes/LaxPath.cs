@@ -29,8 +29,12 @@ internal static class LaxPath
 
     private static readonly SearchValues<char> Ambiguous = SearchValues.Create("%\\;?#");
 
+    // Most paths have none of these, and then one search is enough.
+    private static readonly SearchValues<char> AmbiguousOrDot = SearchValues.Create("%\\;?#.");
+
     public static bool IsAmbiguous(ReadOnlySpan<char> path) =>
-        path.ContainsAny(Ambiguous) || path.Contains("//", StringComparison.Ordinal) || path.Contains("/.", StringComparison.Ordinal);
+        path.Contains("//", StringComparison.Ordinal)
+        || (path.ContainsAny(AmbiguousOrDot) && (path.ContainsAny(Ambiguous) || path.Contains("/.", StringComparison.Ordinal)));
 
     /// <summary>Writes a lax reading of <paramref name="path"/> to <paramref name="buffer"/>, which is no shorter.</summary>
     /// <param name="path">The path.</param>

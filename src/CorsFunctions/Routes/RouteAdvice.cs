@@ -16,8 +16,21 @@ internal static class RouteAdvice
             return $"A row has one route. Write one row for each of them: {string.Join(" and ", several.Take(3).Select(route => $"'{Printable.Text(route.Text)}'"))}{(several.Count > 3 ? " …" : "")}";
         }
 
+        if (RouteText.SeveralFaulty(text) is { Count: > 0 } parts)
+        {
+            return parts.Count > 1 ? "A row has one route. Write one row for each of them"
+                : $"A route is a path alone, without a method or a word before it. {(RouteClaim.FindMeant(RouteNotation.Translate(parts[0])) is { Length: <= LongestSuggestion } alone ? $"Write '{alone}'" : "Write the path")}";
+        }
+
         var path = RouteText.PathIn(text);
         var (reason, hint) = FindFault(text, path);
+        if (RouteNotation.WithoutOptional(text) is not null)
+        {
+            reason = "A route has no optional part: the shorter path takes a row of its own";
+        }
+
+        // Brackets may be those of an array as well.
+        text = text.Contains('[', StringComparison.Ordinal) ? text : RouteNotation.Translate(text);
 
         // A URL without a path says nothing of the path, and a host without a scheme may as well be a segment.
         var isCertain = !BeginsLikeHost(path) && RouteText.AfterScheme(text.Trim())?.Contains('/', StringComparison.Ordinal) != false;

@@ -9,110 +9,42 @@ namespace CorsFunctions.Routes;
 /// The host hands on a path that it has decoded once and encoded anew, so literal characters arrive as themselves; what
 /// still carries a percent sign equals no literal and is left as it is: decoding it a second time would move a request
 /// to a row whose function it does not reach.</para>
-/// <para>The routes are numbered in the order of specificity, and each segment of a path stands for a set of them, those that
-/// take it there; the first number that is in all sets is the route. Sets are bits (<see cref="RouteSets"/>), and each block of
-/// 256 routes is looked at once at most: a look-up costs at most segments × routes / 256 steps of a nanosecond or so, whatever
-/// the rows. A tree has no such bound: where a literal and a parameter stand side by side on each level, and the tail decides, all
-/// 2^depth branches are tried. Nor has an automaton that merges the branches: as many states are needed. (It is the problem of
-/// partial match: for it no structure of reasonable size is known whose look-up does not depend on the number of patterns.)</para>
+/// <para>A few routes, as most apps have, are tried in the order of specificity. Many are looked up in a <see cref="RouteTable"/>.</para>
 /// </remarks>
 internal sealed class RouteIndex<T>
     where T : class
 {
+    private const int Few = 3;
+
+    private readonly RouteTemplate[] templates;
     private readonly T[] values;
-    private readonly Position[] positions;
-    private readonly RouteSets sets;
+    private readonly RouteTable? table;
 
     public RouteIndex(IEnumerable<(RouteTemplate Template, T Value)> routes)
     {
-        (RouteTemplate Template, T Value)[] sorted = [.. routes.Order(Comparer<(RouteTemplate Template, T Value)>.Create(
-            (one, other) => RouteSpecificity.Compare(one.Template, other.Template)))];
-        values = [.. sorted.Select(route => route.Value)];
-        RouteTemplate[] templates = [.. sorted.Select(route => route.Template)];
-        var depth = templates.Length == 0 ? 0 : templates.Max(template => template.Segments.Length);
-
-        // For each position a set of those that take any segment there; for each number of segments two sets of those that take so many.
-        positions = [.. Enumerable.Range(0, depth).Select(i => new Position(i))];
-        var count = depth + (2 * (depth + 1));
-        foreach (var template in templates)
-        {
-            for (var i = 0; i < template.Segments.Length; i++)
-            {
-                count += template.Segments[i] is { } literal && positions[i].Literals.TryAdd(literal, count) ? 1 : 0;
-            }
-        }
-
-        sets = RouteSets.Create(count, templates.SelectMany((template, route) => SetsOf(template).Select(set => (set, route))));
+        (RouteTemplate Template, T Value)[] sorted = [.. routes];
+        Array.Sort(sorted, (one, other) => RouteSpecificity.Compare(one.Template, other.Template));
+        templates = Array.ConvertAll(sorted, route => route.Template);
+        values = Array.ConvertAll(sorted, route => route.Value);
+        table = templates.Length > Few ? new RouteTable(templates) : null;
     }
 
     public T? Find(ReadOnlySpan<char> path)
     {
-        if (path is not ['/', .. var rest] || values.Length == 0)
-        {
-            return null;
-        }
-
-        Span<RouteSets.Cursor> cursors = stackalloc RouteSets.Cursor[RouteTemplate.MaxSegments + 1];
-        var length = 0;
-        var isBroken = false;
-        while (!rest.IsEmpty && length <= positions.Length && !isBroken)
-        {
-            var slash = rest.IndexOf('/');
-            var segment = slash < 0 ? rest : rest[..slash];
-            isBroken = segment.IsEmpty;
-            if (!isBroken && length < positions.Length)
-            {
-                var position = positions[length];
-                cursors[length + 1] = sets.Either(position.Any, position.Find(segment));
-            }
-
-            length += isBroken ? 0 : 1;
-            rest = slash < 0 ? [] : rest[(slash + 1)..];
-        }
-
-        // Only a tail that began before an empty segment takes it.
-        cursors[0] = !isBroken ? sets.Either(TailsUpTo(Math.Min(length, positions.Length)), Exactly(length))
-            : length > 0 ? sets.Either(TailsUpTo(length - 1), null)
-            : default;
-        var first = sets.FindFirst(cursors[..(Math.Min(length, positions.Length) + 1)]);
-        return first < 0 ? null : values[first];
+        var route = table is null ? FindOneByOne(path) : table.Find(path);
+        return route < 0 ? null : values[route];
     }
 
-    private int TailsUpTo(int length) => positions.Length + (2 * length);
-
-    private int? Exactly(int length) => length > positions.Length ? null : positions.Length + (2 * length) + 1;
-
-    private IEnumerable<int> SetsOf(RouteTemplate template)
+    private int FindOneByOne(ReadOnlySpan<char> path)
     {
-        var length = template.Segments.Length;
-        for (var i = 0; i < length; i++)
+        for (var route = 0; route < templates.Length; route++)
         {
-            yield return template.Segments[i] is { } literal ? positions[i].Literals[literal] : positions[i].Any;
-        }
-
-        if (!template.HasCatchAll)
-        {
-            yield return Exactly(length)!.Value;
-            yield break;
-        }
-
-        for (var i = length; i <= positions.Length; i++)
-        {
-            yield return TailsUpTo(i);
-            if (i < positions.Length)
+            if (templates[route].Matches(path))
             {
-                yield return positions[i].Any;
+                return route;
             }
         }
-    }
 
-    private sealed class Position(int any)
-    {
-        public int Any => any;
-
-        public Dictionary<string, int> Literals { get; } = new(StringComparer.OrdinalIgnoreCase);
-
-        public int? Find(ReadOnlySpan<char> segment) =>
-            Literals.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(segment, out var set) ? set : null;
+        return -1;
     }
 }

@@ -13,6 +13,8 @@ internal static class RouteText
     private static readonly SearchValues<char> SchemeCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
 
+    private static readonly SearchValues<char> HostCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-.");
+
     private static readonly char[] Separators = [',', ';', '|', ' ', '\t', '\r', '\n', '\u00a0'];
 
     /// <summary>The routes of a cell that has several, each right by itself; otherwise nothing.</summary>
@@ -30,6 +32,34 @@ internal static class RouteText
         }
 
         return routes.Count > 1 ? routes : [];
+    }
+
+    /// <summary>The routes of a cell that has several of which some are faulty, or one behind a method; otherwise nothing.</summary>
+    public static IReadOnlyList<string> SeveralFaulty(string text)
+    {
+        var parts = text.Trim('[', ']').Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+        string[] routes = [.. parts.Select(Unquoted).Where(BeginsPath)];
+        return Several(text).Count == 0 && routes.Length > (BeginsPath(Unquoted(parts.FirstOrDefault() ?? "")) ? 1 : 0) ? routes : [];
+
+        static bool BeginsPath(string part) => part.StartsWith('/') || AfterScheme(part) is not null;
+    }
+
+    /// <summary>The path of a URL that has a host and no scheme, or null.</summary>
+    public static string? AfterHost(string text)
+    {
+        var start = text.StartsWith("//", StringComparison.Ordinal) ? 2 : 0;
+        if (text.IndexOf('/', start) is not (> 0 and var slash) || slash == start)
+        {
+            return null;
+        }
+
+        var host = text.AsSpan(start, slash - start);
+        var port = host.IndexOf(':');
+        var name = port < 0 ? host : host[..port];
+        var hasPort = port > 0 && host[(port + 1)..] is { IsEmpty: false } digits && !digits.ContainsAnyExceptInRange('0', '9');
+        var end = name[(name.LastIndexOf('.') + 1)..];
+        var isDomain = end.Length < name.Length && end.Length > 1 && !end.ContainsAnyExceptInRange('a', 'z');
+        return (port < 0 ? isDomain || name is "localhost" : hasPort) && !name.ContainsAnyExcept(HostCharacters) ? text[slash..] : null;
     }
 
     /// <summary>The path: of a whole URL its path, without quotes, invisible characters and query, with slashes for backslashes.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using CorsFunctions.Http;
 
 namespace CorsFunctions.Rows;
@@ -6,7 +7,10 @@ namespace CorsFunctions.Rows;
 internal static class NameText
 {
     // Tokens of RFC 9110 may have these.
-    private const string Misleading = "*|'`";
+    private static readonly SearchValues<char> Misleading = SearchValues.Create("*|'`&+");
+
+    // What people write for an empty list, or between two names.
+    private static readonly string[] Words = ["none", "null", "undefined", "false", "and", "or"];
 
     private static readonly char[] Edges = [.. "\"'`[]{}()<>:;,|\\"];
 
@@ -26,6 +30,11 @@ internal static class NameText
         if (IsWordForAll(text))
         {
             return $"A browser takes this for a {what}, not for all of them. Write '*'";
+        }
+
+        if (Words.Contains(text, StringComparer.OrdinalIgnoreCase))
+        {
+            return $"A browser takes this word for a {what}. Write names, such as '{example}', with a comma between two, or leave the column empty";
         }
 
         if (text.Length > 1 && text.Contains('*', StringComparison.Ordinal))

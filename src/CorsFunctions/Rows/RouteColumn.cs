@@ -8,9 +8,9 @@ internal static class RouteColumn
     /// <summary>The row's route; of one that is no route, or of several, what they claim; empty when nothing can be read.</summary>
     public static IReadOnlyList<RouteTemplate> Read(RowReader row)
     {
-        if (row.ReadText(PolicyColumn.Route) is not { } text)
+        if (row.ReadText(PolicyColumn.Route, () => row.Texts(PolicyColumn.Route).SelectMany(Claim).Any()) is not { } text)
         {
-            return row.HasFault(PolicyColumn.Route) ? [] : [RouteTemplate.Everything];
+            return row.HasFault(PolicyColumn.Route) ? [.. row.Texts(PolicyColumn.Route).SelectMany(Claim)] : [RouteTemplate.Everything];
         }
 
         var others = row.OtherTexts(PolicyColumn.Route).SelectMany(Claim);
@@ -27,7 +27,7 @@ internal static class RouteColumn
     // Besides the nearest readings: whoever put in one character too many is always understood.
     private static IEnumerable<RouteTemplate> Claim(string text)
     {
-        foreach (var claim in RouteClaim.Read(text))
+        foreach (var claim in RouteClaim.Read(text).Concat(RouteNotation.Read(text)))
         {
             yield return claim;
         }

@@ -46,15 +46,15 @@ internal sealed class RowReader
         findings.Add(new RowFinding(row.RowKey, column, value, reason, message, FindingSeverity.Warning));
 
     /// <summary>What a misnamed column says besides the one that is read: nobody knows which of the two is meant.</summary>
-    public IEnumerable<string> OtherTexts(string column) =>
-        Values(column).Skip(1).SelectMany(value => value switch
-        {
-            string text => [text],
-            string[] elements => elements,
-            _ => Array.Empty<string>(),
-        });
+    public IEnumerable<string> OtherTexts(string column) => Texts(Values(column).Skip(1));
 
-    public string? ReadText(string column)
+    /// <summary>All texts of a column, those of a value of a wrong type included: they are claimed.</summary>
+    public IEnumerable<string> Texts(string column) => Texts(Values(column));
+
+    /// <summary>A text; null when the column is empty, or holds something else.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="isClaimed">Whether something is claimed of what is no text.</param>
+    public string? ReadText(string column, Func<bool>? isClaimed = null)
     {
         switch (Value(column))
         {
@@ -63,7 +63,7 @@ internal sealed class RowReader
             case string text:
                 return text;
             case var other:
-                WrongType(column, other, "text");
+                WrongType(column, other, "text", isClaimed?.Invoke() == true);
                 return null;
         }
     }
@@ -158,13 +158,21 @@ internal sealed class RowReader
         }
     }
 
+    private static IEnumerable<string> Texts(IEnumerable<object> values) => values.SelectMany(value => value switch
+    {
+        string text => [text],
+        string[] elements => elements,
+        _ => Array.Empty<string>(),
+    });
+
     private object? Value(string column) => Values(column).FirstOrDefault();
 
     private IEnumerable<object> Values(string column)
     {
         if (row.Columns.GetValueOrDefault(column) is { } value and not "")
         {
-            yield return value;
+            // Code may have put nulls into a list; they are empty elements.
+            yield return value is string?[] elements && elements.Contains(null) ? elements.Select(element => element ?? "").ToArray() : value;
         }
 
         foreach (var other in misnamed.GetValueOrDefault(column) ?? [])
@@ -210,8 +218,8 @@ internal sealed class RowReader
     // What a row claims are these two.
     private static bool IsClaim(string column) => column is PolicyColumn.Route or PolicyColumn.Origins;
 
-    private void WrongType(string column, object value, string expected) =>
-        Fault(column, Describe(value), FindingReason.WrongType, $"The column does not take {TypeName(value)}. Write {expected}", IsClaim(column));
+    private void WrongType(string column, object value, string expected, bool isClaimed = false) =>
+        Fault(column, Describe(value), FindingReason.WrongType, $"The column does not take {TypeName(value)}. Write {expected}", IsClaim(column) && !isClaimed);
 
     private static string TypeName(object value) => value switch
     {

@@ -108,8 +108,27 @@ internal sealed class PolicyLoader
         }
     }
 
-    private Task RunAsync(Load load, (SourceRows? Rows, Exception? Fault) found) =>
-        found.Rows is { } rows ? SucceedAsync(rows, load) : FailAsync(found.Fault!);
+    private async Task RunAsync(Load load, (SourceRows? Rows, Exception? Fault) found)
+    {
+        var fault = found.Fault;
+        try
+        {
+            if (found.Rows is { } rows)
+            {
+                await SucceedAsync(rows, load).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e)
+        {
+            // Rows of an app's own source may be of any kind. Unseen, the failure would be tried again with every request.
+            fault = e;
+        }
+
+        if (fault is not null)
+        {
+            await FailAsync(fault).ConfigureAwait(false);
+        }
+    }
 
     private async Task<(SourceRows? Rows, Exception? Fault)> TryReadAsync()
     {
@@ -134,25 +153,25 @@ internal sealed class PolicyLoader
 
     private async Task SucceedAsync(SourceRows found, Load load)
     {
+        // The first set is in force before its fingerprint is known: requests wait for the one, and nobody for the other.
+        var print = found.Rows is null || taken is null ? (UInt128?)null : PolicyFingerprint.Of(found.Rows);
+        var changed = found.Rows is not null && (print is null || print != fingerprint);
+        var set = changed ? PolicySet.Create(found.Rows!, options.App) : taken ?? throw new PolicySourceException($"{source.Description} gave no rows. Return a list, an empty one where there are none");
         if (failures > 0)
         {
             target.Recovered(failures);
             failures = 0;
         }
 
-        var changed = false;
+        if (changed)
+        {
+            taken = set;
+            target.Taken(set);
+            load.Answer();
+        }
+
         if (found.Rows is { } rows)
         {
-            // The first set is in force before its fingerprint is known: requests wait for the one, and nobody for the other.
-            var print = taken is null ? (UInt128?)null : PolicyFingerprint.Of(rows);
-            changed = print is null || print != fingerprint;
-            if (changed)
-            {
-                taken = PolicySet.Create(rows, options.App);
-                target.Taken(taken);
-                load.Answer();
-            }
-
             fingerprint = print ?? PolicyFingerprint.Of(rows);
         }
 

@@ -8,6 +8,7 @@ using CorsFunctions.Tables;
 using Azure.Data.Tables;
 using CorsFunctions.Azurite;
 using CorsFunctions.Storage.Tests.Support;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -45,12 +46,19 @@ public class HundredThousandRows(ITestOutputHelper output)
         }
     }
 
+    private static TablePolicySource Source(AzuriteServer server)
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("CorsStorage", server.ConnectionString)]).Build();
+        Assert.True(StorageConnection.Find(settings)!.TryFindService(out var service, out var error), error);
+        return new TablePolicySource(service, Table, PolicyTable.App);
+    }
+
     private static async Task<string> MeasureAsync(AzuriteServer server)
     {
         var (paging, rows) = await TimeAsync(() => PageAsync(server));
         var start = await MemoryAsync();
         var clock = new FakeTimeProvider();
-        var source = UnchangedReload.Source(server, Table);
+        var source = Source(server);
         var cache = new PolicyCache(
             source, new PolicyCacheOptions(PolicyTable.App, TableCache.Refresh, TableCache.FirstLoadWait), clock, NullLogger<PolicyCache>.Instance);
         var held = await RowsAsync(source, start);
@@ -157,7 +165,7 @@ public class HundredThousandRows(ITestOutputHelper output)
         return entity;
     }
 
-    internal static JsonObject Json(int i) => new()
+    private static JsonObject Json(int i) => new()
     {
         ["PartitionKey"] = PolicyTable.App,
         ["RowKey"] = $"tenant{i:D6}",

@@ -78,7 +78,13 @@ internal sealed class TestApp : IAsyncDisposable
         Environment.SetEnvironmentVariable("FUNCTIONS_APPLICATION_DIRECTORY", AppContext.BaseDirectory);
         Environment.SetEnvironmentVariable("FUNCTIONS_WORKER_DIRECTORY", AppContext.BaseDirectory);
         var cancellation = TestContext.Current.CancellationToken;
-        var host = FunctionsHost.Create(new FunctionsHostOptions { Urls = "http://127.0.0.1:0", RequireKeys = setup.RequireKeys });
+        var options = new FunctionsHostOptions { Urls = "http://127.0.0.1:0", RequireKeys = setup.RequireKeys };
+        if (setup.RoutePrefix is { } prefix)
+        {
+            options.Settings["AzureFunctionsJobHost__extensions__http__routePrefix"] = prefix;
+        }
+
+        var host = FunctionsHost.Create(options);
         IHost? worker = null;
         try
         {
@@ -156,6 +162,9 @@ internal sealed class TestAppSetup(Arrangement arrangement)
 
     /// <summary>Whether the host asks for keys, as a deployed app does.</summary>
     public bool RequireKeys { get; init; }
+
+    /// <summary>The host's route prefix, in plain mode: the integration reads that of host.json alone.</summary>
+    public string? RoutePrefix { get; init; }
 
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 

@@ -1,0 +1,53 @@
+namespace CorsFunctions.Tests;
+
+/// <summary>Origins as they are typed keep what they mean from a looser row, or the finding says that they do not.</summary>
+public class OriginNotationTests
+{
+    [Theory]
+    [InlineData("http(s)://user.example.com", "https://user.example.com", "http://user.example.com")]
+    [InlineData("https://user.example.com:https", "https://user.example.com")]
+    [InlineData("https://\u00fcser.example.com", "https://xn--ser-goa.example.com")]
+    [InlineData("https://b\u00fccher.example/", "https://xn--bcher-kva.example")]
+    [InlineData("https://\u4f8b\u3048.\u30c6\u30b9\u30c8", "https://xn--r8jz45g.xn--zckzah")]
+    [InlineData("https://a.example.comhttps://b.example.com", "https://a.example.com", "https://b.example.com")]
+    [InlineData("https://a.example.com/https://b.example.com", "https://a.example.com", "https://b.example.com")]
+    [InlineData("https://app.example.com%20", "https://app.example.com")]
+    public void No_looser_row_takes_what_was_written(string origins, params string[] claimed)
+    {
+        var set = Given.Set(Given.Row("loose", "*"), Given.Row("strict", origins));
+
+        Assert.All(claimed, origin => Assert.Equal("strict", Given.Decide(set, Given.Actual(origin)).Policy?.RowKey));
+    }
+
+    [Theory]
+    [InlineData("https://pr-{n}.example.com")]
+    [InlineData("https://pr-[0-9]+.example.com")]
+    [InlineData("https://pr-<n>.example.com")]
+    [InlineData("https://{sub}.example.com")]
+    [InlineData("https://(a|b).example.com")]
+    [InlineData("/^https?:\\/\\/(www\\.)?example\\.com$/")]
+    public void Placeholder_is_told_as_one_that_claims_nothing(string origins)
+    {
+        var finding = Assert.Single(Given.Set(Given.Row("r", origins)).Findings);
+
+        Assert.True(finding.IsUnclaimed);
+        Assert.DoesNotContain("Write 'https", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://pr-?.example.com")]
+    [InlineData("https://a?.example.com")]
+    [InlineData("http://192.168.1.0/24")]
+    [InlineData("192.168.1.0/24")]
+    [InlineData("http://10.0.0.1-10.0.0.9")]
+    [InlineData(".com")]
+    [InlineData("*github.io")]
+    public void Text_that_is_for_many_hosts_gets_no_suggestion(string origins) =>
+        Assert.DoesNotContain("Write 'http", Assert.Single(Given.Set(Given.Row("r", origins)).Findings).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Origins_run_together_are_suggested_apart() =>
+        Assert.EndsWith(
+            "Write 'https://a.example.com, https://b.example.com'",
+            Assert.Single(Given.Set(Given.Row("r", "https://a.example.comhttps://b.example.com")).Findings).Message, StringComparison.Ordinal);
+}
