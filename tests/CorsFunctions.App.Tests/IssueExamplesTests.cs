@@ -5,7 +5,7 @@ namespace CorsFunctions.App.Tests;
 /// <summary>The requests that the README shows, with the lines that curl sends.</summary>
 public sealed class IssueExamplesTests(Target target)
 {
-    private static readonly string[] _curl = ["User-Agent: curl/8.14.1", "Accept: */*"];
+    private static readonly string[] curl = ["User-Agent: curl/8.14.1", "Accept: */*"];
 
     [Fact]
     public async Task Preflight_from_the_web_app_is_answered_with_everything_that_it_may_do()
@@ -35,7 +35,7 @@ public sealed class IssueExamplesTests(Target target)
     [InlineData("/api/delivery/all", 401)]
     public async Task Error_carries_the_headers(string path, int status)
     {
-        var answer = await target.SendAsync(RawRequest.Get(path, [.. _curl, "Origin: https://app.example.com"]));
+        var answer = await target.SendAsync(RawRequest.Get(path, [.. curl, "Origin: https://app.example.com"]));
 
         Assert.Equal(status, answer.Status);
         Assert.Equal("https://app.example.com", answer.Value("Access-Control-Allow-Origin"));
@@ -44,5 +44,5 @@ public sealed class IssueExamplesTests(Target target)
 
     private static RawRequest PutWithToken(string origin) => new(
         "OPTIONS", "/api/data",
-        [.. _curl, $"Origin: {origin}", "Access-Control-Request-Method: PUT", "Access-Control-Request-Headers: authorization,content-type"]);
+        [.. curl, $"Origin: {origin}", "Access-Control-Request-Method: PUT", "Access-Control-Request-Headers: authorization,content-type"]);
 }

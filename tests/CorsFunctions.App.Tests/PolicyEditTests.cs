@@ -7,20 +7,20 @@ public sealed class PolicyEditTests
 {
     private const string Broken = "[ { ";
 
-    private static readonly RawRequest _old = RawRequest.Get("/api/orders", $"Origin: {Sample.App}");
-    private static readonly RawRequest _new = RawRequest.Get("/api/orders", $"Origin: {Sample.Tenant}");
+    private static readonly RawRequest asOld = RawRequest.Get("/api/orders", $"Origin: {Sample.App}");
+    private static readonly RawRequest asNew = RawRequest.Get("/api/orders", $"Origin: {Sample.Tenant}");
 
     [Fact]
     public async Task Edit_changes_the_answers_without_a_restart()
     {
         using var file = new PolicyFile(PolicyFile.RowsFor(Sample.App));
         await using var host = await StartAsync(file);
-        Assert.Empty((await host.SendAsync(_new)).CorsLines);
+        Assert.Empty((await host.SendAsync(asNew)).CorsLines);
 
         file.Write(PolicyFile.RowsFor(Sample.Tenant));
 
-        await host.SendUntilAsync(_new, answer => answer.Value("Access-Control-Allow-Origin") == Sample.Tenant);
-        Assert.Empty((await host.SendAsync(_old)).CorsLines);
+        await host.SendUntilAsync(asNew, answer => answer.Value("Access-Control-Allow-Origin") == Sample.Tenant);
+        Assert.Empty((await host.SendAsync(asOld)).CorsLines);
     }
 
     [Fact]
@@ -28,11 +28,11 @@ public sealed class PolicyEditTests
     {
         using var file = new PolicyFile(PolicyFile.RowsFor(Sample.App));
         await using var host = await AppHost.StartAsync(file.Path);
-        Assert.Empty((await host.SendAsync(_new)).CorsLines);
+        Assert.Empty((await host.SendAsync(asNew)).CorsLines);
 
         file.Write(PolicyFile.RowsFor(Sample.Tenant));
         var edited = TimeProvider.System.GetTimestamp();
-        await host.SendUntilAsync(_new, answer => answer.CorsLines.Any());
+        await host.SendUntilAsync(asNew, answer => answer.CorsLines.Any());
 
         // Ten seconds, and two for the load on a busy machine.
         var elapsed = TimeProvider.System.GetElapsedTime(edited);
@@ -45,11 +45,11 @@ public sealed class PolicyEditTests
     {
         using var file = new PolicyFile();
         await using var host = await StartAsync(file);
-        Assert.Empty((await host.SendAsync(_old)).CorsLines);
+        Assert.Empty((await host.SendAsync(asOld)).CorsLines);
 
         file.Write(PolicyFile.RowsFor(Sample.App));
 
-        await host.SendUntilAsync(_old, answer => answer.CorsLines.Any());
+        await host.SendUntilAsync(asOld, answer => answer.CorsLines.Any());
     }
 
     [Fact]
@@ -59,10 +59,10 @@ public sealed class PolicyEditTests
         await using var host = await StartAsync(file);
 
         file.Write(Broken);
-        await host.SendUntilAsync(_old, answer => HasRows(answer) && host.Console.Contains("the last good policies stay in force", StringComparison.Ordinal));
+        await host.SendUntilAsync(asOld, answer => HasRows(answer) && host.Console.Contains("the last good policies stay in force", StringComparison.Ordinal));
         await KeepAskingAsync(host, TimeSpan.FromSeconds(3));
         file.Write(PolicyFile.RowsFor(Sample.Tenant));
-        await host.SendUntilAsync(_new, answer => answer.CorsLines.Any());
+        await host.SendUntilAsync(asNew, answer => answer.CorsLines.Any());
 
         // Several attempts failed, and one message came of them.
         var recovered = await host.ReadUntilAsync("can be loaded from");
@@ -79,7 +79,7 @@ public sealed class PolicyEditTests
 
         File.Delete(file.Path);
 
-        await host.SendUntilAsync(_old, answer => HasRows(answer) && host.Console.Contains("does not exist", StringComparison.Ordinal));
+        await host.SendUntilAsync(asOld, answer => HasRows(answer) && host.Console.Contains("does not exist", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class PolicyEditTests
 
         file.Write($$"""[ { "rowKey": "apps", "origins": "{{Sample.App}}" }, { "rowKey": "bad", "origins": "example.com" } ]""");
 
-        await host.SendUntilAsync(_old, answer => HasRows(answer) && host.Console.Contains("row 'bad', column Origins, value 'example.com'", StringComparison.Ordinal));
+        await host.SendUntilAsync(asOld, answer => HasRows(answer) && host.Console.Contains("row 'bad', column Origins, value 'example.com'", StringComparison.Ordinal));
     }
 
     // The old rows have to be in force in every answer, not only in the last one.
@@ -103,7 +103,7 @@ public sealed class PolicyEditTests
     private static async Task KeepAskingAsync(DevHostProcess host, TimeSpan time)
     {
         var start = TimeProvider.System.GetTimestamp();
-        await host.SendUntilAsync(_old, answer => HasRows(answer) && TimeProvider.System.GetElapsedTime(start) > time);
+        await host.SendUntilAsync(asOld, answer => HasRows(answer) && TimeProvider.System.GetElapsedTime(start) > time);
     }
 
     private static Task<DevHostProcess> StartAsync(PolicyFile file)

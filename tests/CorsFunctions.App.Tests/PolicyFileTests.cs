@@ -5,7 +5,7 @@ namespace CorsFunctions.App.Tests;
 /// <summary>A start with a policy file that is not as it should be.</summary>
 public sealed class PolicyFileTests
 {
-    private static readonly RawRequest _preflight = RawRequest.Preflight("/api/data", Sample.App, "POST");
+    private static readonly RawRequest preflight = RawRequest.Preflight("/api/data", Sample.App, "POST");
 
     public static TheoryData<string?, string> Unreadable { get; } = new()
     {
@@ -38,7 +38,7 @@ public sealed class PolicyFileTests
 
         Assert.Contains($"Policy file '{file.Path}'", await host.ReadUntilAsync(fault), StringComparison.Ordinal);
         await host.ReadUntilAsync("no policies are in force");
-        var answer = await host.SendAsync(_preflight);
+        var answer = await host.SendAsync(preflight);
         Assert.Equal(204, answer.Status);
         Assert.Empty(answer.CorsLines);
         Assert.Equal("refused; reason=policies-unavailable", answer.Value("Cors-Decision"));
@@ -55,7 +55,7 @@ public sealed class PolicyFileTests
         var line = await host.ReadUntilAsync("Policy row set aside");
 
         Assert.All((string[])[file.Path, .. parts], part => Assert.Contains(part, line, StringComparison.Ordinal));
-        Assert.Equal(Sample.App, (await host.SendAsync(_preflight)).Value("Access-Control-Allow-Origin"));
+        Assert.Equal(Sample.App, (await host.SendAsync(preflight)).Value("Access-Control-Allow-Origin"));
         Assert.Empty((await host.SendAsync(RawRequest.Get("/api/orders", "Origin: https://b.example.com"))).CorsLines);
     }
 

@@ -5,7 +5,7 @@ namespace CorsFunctions.App.Tests;
 /// <summary>Preflights of the routes that the general rows govern.</summary>
 public sealed class PreflightTests(Target target)
 {
-    private static readonly HashSet<string> _everythingAskedFor = ["Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers"];
+    private static readonly HashSet<string> everythingAskedFor = ["Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers"];
 
     public static TheoryData<string> Paths { get; } =
     [
@@ -21,7 +21,7 @@ public sealed class PreflightTests(Target target)
 
         Assert.Equal(204, answer.Status);
         Assert.Equal(Sample.AppPreflightLines, answer.CorsLines);
-        Assert.Superset(_everythingAskedFor, answer.Vary);
+        Assert.Superset(everythingAskedFor, answer.Vary);
         Assert.Empty(answer.Body);
     }
 
@@ -33,7 +33,7 @@ public sealed class PreflightTests(Target target)
 
         Assert.Equal(204, answer.Status);
         Assert.Empty(answer.CorsLines);
-        Assert.Superset(_everythingAskedFor, answer.Vary);
+        Assert.Superset(everythingAskedFor, answer.Vary);
     }
 
     [Theory]

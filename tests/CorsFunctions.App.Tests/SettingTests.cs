@@ -5,21 +5,21 @@ namespace CorsFunctions.App.Tests;
 /// <summary>App settings, from the command line to the wire.</summary>
 public sealed class SettingTests
 {
-    private static readonly RawRequest _allowed = RawRequest.Preflight("/api/data", Sample.App, "PUT");
-    private static readonly RawRequest _refusedOrigin = RawRequest.Preflight("/api/data", Sample.Refused, "PUT");
-    private static readonly RawRequest _refusedMethod = RawRequest.Preflight("/api/data", Sample.App, "QUERY");
+    private static readonly RawRequest allowed = RawRequest.Preflight("/api/data", Sample.App, "PUT");
+    private static readonly RawRequest refusedOrigin = RawRequest.Preflight("/api/data", Sample.Refused, "PUT");
+    private static readonly RawRequest refusedMethod = RawRequest.Preflight("/api/data", Sample.App, "QUERY");
 
     [Fact]
     public async Task Preflight_status_is_that_of_every_preflight()
     {
         await using var host = await StartAsync("Cors:PreflightStatus=200");
 
-        foreach (var request in new[] { _allowed, _refusedOrigin, _refusedMethod })
+        foreach (var request in new[] { allowed, refusedOrigin, refusedMethod })
         {
             Assert.Equal(200, (await host.SendAsync(request)).Status);
         }
 
-        Assert.Equal(Sample.AppPreflightLines, (await host.SendAsync(_allowed)).CorsLines);
+        Assert.Equal(Sample.AppPreflightLines, (await host.SendAsync(allowed)).CorsLines);
     }
 
     [Fact]
@@ -27,9 +27,9 @@ public sealed class SettingTests
     {
         await using var host = await StartAsync("Cors:RefusedPreflightStatus=403");
 
-        var (origin, method) = (await host.SendAsync(_refusedOrigin), await host.SendAsync(_refusedMethod));
+        var (origin, method) = (await host.SendAsync(refusedOrigin), await host.SendAsync(refusedMethod));
 
-        Assert.Equal(204, (await host.SendAsync(_allowed)).Status);
+        Assert.Equal(204, (await host.SendAsync(allowed)).Status);
         Assert.Equal((403, 403), (origin.Status, method.Status));
         Assert.Empty(origin.CorsLines);
         Assert.Equal(Sample.AppRefusedPreflightLines, method.CorsLines);
@@ -48,7 +48,7 @@ public sealed class SettingTests
         Assert.Contains("Origin", refused.Vary);
         Assert.Equal(403, (await host.SendAsync(RawRequest.Get("/api/admin/x", $"Origin: {Sample.App}"))).Status);
         Assert.Equal(403, (await host.SendAsync(RawRequest.Get("/api/fail", $"Origin: {Sample.Refused}"))).Status);
-        Assert.Equal(204, (await host.SendAsync(_refusedOrigin)).Status);
+        Assert.Equal(204, (await host.SendAsync(refusedOrigin)).Status);
     }
 
     [Fact]
@@ -68,10 +68,10 @@ public sealed class SettingTests
         await using var host = await StartAsync("Cors:DecisionHeader=true");
         async Task<string?> DecisionAsync(RawRequest request) => (await host.SendAsync(request)).Value("Cors-Decision");
 
-        Assert.Equal("allowed; row=\"apps\"", await DecisionAsync(_allowed));
-        Assert.Equal("refused; reason=origin-not-allowed", await DecisionAsync(_refusedOrigin));
-        Assert.Equal("refused; reason=method-not-allowed; row=\"apps\"", await DecisionAsync(_refusedMethod));
-        Assert.Equal("refused; reason=header-not-allowed; row=\"apps\"", await DecisionAsync(_allowed.With("Access-Control-Request-Headers: x-evil")));
+        Assert.Equal("allowed; row=\"apps\"", await DecisionAsync(allowed));
+        Assert.Equal("refused; reason=origin-not-allowed", await DecisionAsync(refusedOrigin));
+        Assert.Equal("refused; reason=method-not-allowed; row=\"apps\"", await DecisionAsync(refusedMethod));
+        Assert.Equal("refused; reason=header-not-allowed; row=\"apps\"", await DecisionAsync(allowed.With("Access-Control-Request-Headers: x-evil")));
         Assert.Equal("refused; reason=origin-malformed", await DecisionAsync(RawRequest.Get("/api/data", "Origin: x")));
         Assert.Equal("refused; reason=no-route", await DecisionAsync(RawRequest.Get("/api/admin%2Fusers", $"Origin: {Sample.App}")));
         Assert.Equal("not-cors", await DecisionAsync(RawRequest.Get("/api/data")));
@@ -94,7 +94,7 @@ public sealed class SettingTests
     {
         await using var host = await StartAsync("Cors:App=other", "Cors:DecisionHeader=true");
 
-        var answer = await host.SendAsync(_allowed);
+        var answer = await host.SendAsync(allowed);
 
         Assert.Equal(204, answer.Status);
         Assert.Empty(answer.CorsLines);

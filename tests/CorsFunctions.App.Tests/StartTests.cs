@@ -6,17 +6,13 @@ namespace CorsFunctions.App.Tests;
 public sealed class StartTests
 {
     [Fact]
-    public async Task First_request_is_answered_soon_after_the_start()
+    public async Task First_request_of_a_process_has_the_policies()
     {
-        var start = TimeProvider.System.GetTimestamp();
         await using var host = await AppHost.StartColdAsync(BuiltFiles.SamplePolicies);
-        var answer = await host.SendAsync(RawRequest.Preflight("/api/data", Sample.App, "PUT"));
-        var elapsed = TimeProvider.System.GetElapsedTime(start);
 
-        // The aim is 2 seconds; the bound is for a machine that runs other tests meanwhile.
-        TestContext.Current.TestOutputHelper?.WriteLine($"First answer after {elapsed.TotalSeconds:0.00} s");
+        var answer = await host.SendAsync(RawRequest.Preflight("/api/data", Sample.App, "PUT"));
+
         Assert.Equal(Sample.AppPreflightLines, answer.CorsLines);
-        Assert.InRange(elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace CorsFunctions.DevHost.Tests;
 
 public sealed class RequestTests(SharedHost shared)
 {
-    private readonly RunningHost _host = shared.Host;
+    private readonly RunningHost host = shared.Host;
 
     [Theory]
     [InlineData("/api/echo/x?b=1&a=%20+", "/api/echo/x?b=1&a=%20+")]
@@ -69,7 +69,7 @@ public sealed class RequestTests(SharedHost shared)
     [Fact]
     public async Task Body_with_a_length_arrives()
     {
-        var response = await _host.Client.PostAsync("/api/echo/x", new StringContent("body é", Encoding.UTF8), RunningHost.Cancellation);
+        var response = await host.Client.PostAsync("/api/echo/x", new StringContent("body é", Encoding.UTF8), RunningHost.Cancellation);
 
         var echo = JsonDocument.Parse(await response.Content.ReadAsStringAsync(RunningHost.Cancellation)).RootElement;
         Assert.Equal(("POST", "body é"), (echo.GetProperty("Method").GetString(), echo.GetProperty("body").GetString()));
@@ -96,7 +96,7 @@ public sealed class RequestTests(SharedHost shared)
     [Fact]
     public async Task Cookie_header_that_ends_in_a_semicolon_fails_as_in_the_worker()
     {
-        var response = await _host.SendRawAsync("GET /api/echo/x HTTP/1.1\nHost: h\nCookie: a=1;\nConnection: close\n\n");
+        var response = await host.SendRawAsync("GET /api/echo/x HTTP/1.1\nHost: h\nCookie: a=1;\nConnection: close\n\n");
 
         Assert.Equal(500, response.Status);
     }
@@ -104,15 +104,15 @@ public sealed class RequestTests(SharedHost shared)
     [Fact]
     public async Task Host_that_makes_no_url_fails_where_the_url_is_read()
     {
-        var response = await _host.SendRawAsync("GET /api/echo/x HTTP/1.0\n\n");
+        var response = await host.SendRawAsync("GET /api/echo/x HTTP/1.0\n\n");
 
         Assert.Equal(500, response.Status);
-        Assert.Equal(200, (await _host.SendRawAsync("GET /api/nameless HTTP/1.0\n\n")).Status);
+        Assert.Equal(200, (await host.SendRawAsync("GET /api/nameless HTTP/1.0\n\n")).Status);
     }
 
     private async Task<JsonElement> EchoAsync(string request)
     {
-        var response = await _host.SendRawAsync(request);
+        var response = await host.SendRawAsync(request);
         Assert.Equal(200, response.Status);
         var start = response.Body.IndexOf('{', StringComparison.Ordinal);
         var end = response.Body.LastIndexOf('}');

@@ -8,7 +8,7 @@ namespace CorsFunctions.DevHost.Tests;
 public sealed class ResultTests(SharedHost shared)
 {
     private const string PlainText = "text/plain; charset=utf-8";
-    private readonly RunningHost _host = shared.Host;
+    private readonly RunningHost host = shared.Host;
 
     [Theory]
     [InlineData("hello é", "hello é")]
@@ -48,7 +48,7 @@ public sealed class ResultTests(SharedHost shared)
     [Fact]
     public async Task Object_is_indented_json_as_plain_text()
     {
-        var response = await _host.GetAsync("/api/result_object");
+        var response = await host.GetAsync("/api/result_object");
 
         Assert.Equal(PlainText, response.Content.Headers.ContentType!.ToString());
         Assert.Equal(
@@ -59,7 +59,7 @@ public sealed class ResultTests(SharedHost shared)
     [Fact]
     public async Task Bytes_have_no_content_type()
     {
-        var response = await _host.GetAsync("/api/result_bytes");
+        var response = await host.GetAsync("/api/result_bytes");
 
         Assert.Null(response.Content.Headers.ContentType);
         Assert.Equal([1, 2, 3], await response.Content.ReadAsByteArrayAsync(RunningHost.Cancellation));
@@ -72,7 +72,7 @@ public sealed class ResultTests(SharedHost shared)
     [InlineData("result_marked_empty")]
     public async Task Nothing_is_204(string function)
     {
-        var response = await _host.GetAsync($"/api/{function}");
+        var response = await host.GetAsync($"/api/{function}");
 
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
         Assert.Null(response.Content.Headers.ContentType);
@@ -81,7 +81,7 @@ public sealed class ResultTests(SharedHost shared)
     [Fact]
     public async Task Response_headers_are_a_map_whose_values_are_joined_by_a_comma()
     {
-        var response = await _host.SendRawAsync("GET /api/result_response HTTP/1.1\nHost: h\nConnection: close\n\n");
+        var response = await host.SendRawAsync("GET /api/result_response HTTP/1.1\nHost: h\nConnection: close\n\n");
 
         Assert.Equal(202, response.Status);
         Assert.Equal(["a,b"], response.Values("X-Twice"));
@@ -95,7 +95,7 @@ public sealed class ResultTests(SharedHost shared)
     [Fact]
     public async Task Empty_response_has_no_body()
     {
-        var response = await _host.SendRawAsync("GET /api/result_no_content HTTP/1.1\nHost: h\nConnection: close\n\n");
+        var response = await host.SendRawAsync("GET /api/result_no_content HTTP/1.1\nHost: h\nConnection: close\n\n");
 
         Assert.Equal((204, ""), (response.Status, response.Body));
     }
@@ -103,7 +103,7 @@ public sealed class ResultTests(SharedHost shared)
     [Fact]
     public async Task Head_gets_the_headers_without_the_body()
     {
-        var response = await _host.SendRawAsync("HEAD /api/result_response HTTP/1.1\nHost: h\nConnection: close\n\n");
+        var response = await host.SendRawAsync("HEAD /api/result_response HTTP/1.1\nHost: h\nConnection: close\n\n");
 
         Assert.Equal((202, ""), (response.Status, response.Body));
         Assert.Equal(["a,b"], response.Values("X-Twice"));
@@ -112,8 +112,8 @@ public sealed class ResultTests(SharedHost shared)
     [Fact]
     public async Task Response_object_can_be_sent_once()
     {
-        Assert.Equal(HttpStatusCode.OK, (await _host.GetAsync("/api/result_kept")).StatusCode);
-        Assert.Equal(HttpStatusCode.InternalServerError, (await _host.GetAsync("/api/result_kept")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await host.GetAsync("/api/result_kept")).StatusCode);
+        Assert.Equal(HttpStatusCode.InternalServerError, (await host.GetAsync("/api/result_kept")).StatusCode);
     }
 
     [Theory]
@@ -121,7 +121,7 @@ public sealed class ResultTests(SharedHost shared)
     [InlineData("result_marked", HttpStatusCode.OK, "marked")]
     public async Task Http_property_of_a_multi_output_result_is_the_response(string function, HttpStatusCode status, string body)
     {
-        var response = await _host.GetAsync($"/api/{function}");
+        var response = await host.GetAsync($"/api/{function}");
 
         Assert.Equal((status, body), (response.StatusCode, await response.Content.ReadAsStringAsync(RunningHost.Cancellation)));
     }
@@ -129,7 +129,7 @@ public sealed class ResultTests(SharedHost shared)
     [Fact]
     public async Task Output_of_another_kind_leaves_the_result_to_mvc()
     {
-        var response = await _host.GetAsync("/api/result_queue");
+        var response = await host.GetAsync("/api/result_queue");
 
         Assert.Equal(PlainText, response.Content.Headers.ContentType!.ToString());
         Assert.Equal("to the queue", await response.Content.ReadAsStringAsync(RunningHost.Cancellation));
@@ -177,5 +177,5 @@ public sealed class ResultTests(SharedHost shared)
     }
 
     private Task<HttpResponseMessage> PostTextAsync(string text)
-        => _host.Client.PostAsync("/api/result_text", new ByteArrayContent(Encoding.UTF8.GetBytes(text)), RunningHost.Cancellation);
+        => host.Client.PostAsync("/api/result_text", new ByteArrayContent(Encoding.UTF8.GetBytes(text)), RunningHost.Cancellation);
 }

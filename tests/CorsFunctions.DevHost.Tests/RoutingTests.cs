@@ -5,14 +5,14 @@ namespace CorsFunctions.DevHost.Tests;
 
 public sealed class RoutingTests(SharedHost shared)
 {
-    private readonly RunningHost _host = shared.Host;
+    private readonly RunningHost host = shared.Host;
 
     [Theory]
     [InlineData("/api/Nameless")]
     [InlineData("/API/nameless")]
     [InlineData("/api/nameless/")]
     public async Task Function_without_route_answers_at_its_name(string path)
-        => Assert.Equal("nameless", await _host.GetTextAsync(path));
+        => Assert.Equal("nameless", await host.GetTextAsync(path));
 
     [Theory]
     [InlineData("GET")]
@@ -20,13 +20,13 @@ public sealed class RoutingTests(SharedHost shared)
     [InlineData("OPTIONS")]
     [InlineData("PROPFIND")]
     public async Task Function_without_methods_takes_every_method(string method)
-        => Assert.Equal(HttpStatusCode.OK, (await _host.SendAsync(new HttpMethod(method), "/api/nameless")).StatusCode);
+        => Assert.Equal(HttpStatusCode.OK, (await host.SendAsync(new HttpMethod(method), "/api/nameless")).StatusCode);
 
     [Theory]
     [InlineData("/api/items/41", "number_42")]
     [InlineData("/api/items/abc", "text_abc")]
     public async Task Inline_constraint_chooses_the_function(string path, string expected)
-        => Assert.Equal(expected, await _host.GetTextAsync(path));
+        => Assert.Equal(expected, await host.GetTextAsync(path));
 
     [Theory]
     [InlineData("/api/optional", "none")]
@@ -34,15 +34,15 @@ public sealed class RoutingTests(SharedHost shared)
     [InlineData("/api/defaulted", "size_7")]
     [InlineData("/api/defaulted/8", "size_8")]
     public async Task Optional_and_default_parameters_are_bound(string path, string expected)
-        => Assert.Equal(expected, await _host.GetTextAsync(path));
+        => Assert.Equal(expected, await host.GetTextAsync(path));
 
     [Fact]
     public async Task Precedence_is_by_name_not_by_specificity()
-        => Assert.Equal("greedy", await _host.GetTextAsync("/api/precedence/literal"));
+        => Assert.Equal("greedy", await host.GetTextAsync("/api/precedence/literal"));
 
     [Fact]
     public async Task Method_that_the_first_route_does_not_take_goes_to_the_next()
-        => Assert.Equal("literal", await (await _host.SendAsync(HttpMethod.Post, "/api/precedence/literal")).Content.ReadAsStringAsync(RunningHost.Cancellation));
+        => Assert.Equal("literal", await (await host.SendAsync(HttpMethod.Post, "/api/precedence/literal")).Content.ReadAsStringAsync(RunningHost.Cancellation));
 
     [Theory]
     [InlineData("GET", "/api/nowhere")]
@@ -72,7 +72,7 @@ public sealed class RoutingTests(SharedHost shared)
     [InlineData("/api/n%61meless")]
     public async Task Dot_segments_and_encoded_letters_are_resolved_before_routing(string path)
     {
-        var response = await _host.SendRawAsync($"GET {path} HTTP/1.1\nHost: localhost\nConnection: close\n\n");
+        var response = await host.SendRawAsync($"GET {path} HTTP/1.1\nHost: localhost\nConnection: close\n\n");
 
         Assert.Equal(200, response.Status);
         Assert.Contains("nameless", response.Body, StringComparison.Ordinal);
@@ -84,7 +84,7 @@ public sealed class RoutingTests(SharedHost shared)
     [InlineData("POST")]
     public async Task Root_is_the_home_page_for_every_method(string method)
     {
-        var response = await _host.SendAsync(new HttpMethod(method), "/");
+        var response = await host.SendAsync(new HttpMethod(method), "/");
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("text/html", response.Content.Headers.ContentType!.ToString());

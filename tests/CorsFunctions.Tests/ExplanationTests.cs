@@ -47,6 +47,16 @@ public class ExplanationTests
     }
 
     [Fact]
+    public void Rows_that_write_one_route_in_two_ways_are_one_route()
+    {
+        var explanation = Explain(
+            [Given.Row("a", "https://a.example", "Route", "/api/{id}"), Given.Row("b", "https://b.example", "Route", "/API/{x}", "Methods", "PUT")], "PUT", [], origin: "https://new.example");
+
+        Assert.Empty(explanation.Routes.PassedOver);
+        Assert.Equal("in row 'b' write Origins = 'https://b.example, https://new.example'", explanation.Edit?.ToString());
+    }
+
+    [Fact]
     public void What_an_edit_brings_to_other_origins_is_told()
     {
         Assert.Equal("", Explain([Apps], "PUT", [], origin: "https://new.example").Note);
@@ -107,7 +117,7 @@ public class ExplanationTests
     [Theory]
     [InlineData("/api/data", "https://app.example.com/", "PUT", "X-A", "is not an origin as browsers send it")]
     [InlineData("/api/data", "https://*.example.com", "PUT", "X-A", "is a pattern, not the origin of a page")]
-    [InlineData("api/data", Origin, "PUT", "X-A", "is neither a path nor an http or https URL")]
+    [InlineData("api/data", Origin, "PUT", "X-A", "is neither a path nor a URL of http or https")]
     [InlineData("/api/data", Origin, "TRACE", "X-A", "No browser sends TRACE")]
     [InlineData("/api/data", Origin, "P T", "X-A", "is no method name")]
     [InlineData("/api/data", Origin, "PUT", "Cookie", "Scripts cannot set the header Cookie")]

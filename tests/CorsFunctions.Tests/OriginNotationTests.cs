@@ -37,8 +37,13 @@ public class OriginNotationTests
     [Theory]
     [InlineData("https://pr-?.example.com")]
     [InlineData("https://a?.example.com")]
-    public void Question_mark_amid_a_host_gets_no_suggestion(string origins) =>
-        Assert.DoesNotContain("Write 'https", Assert.Single(Given.Set(Given.Row("r", origins)).Findings).Message, StringComparison.Ordinal);
+    [InlineData("http://192.168.1.0/24")]
+    [InlineData("192.168.1.0/24")]
+    [InlineData("http://10.0.0.1-10.0.0.9")]
+    [InlineData(".com")]
+    [InlineData("*github.io")]
+    public void Text_that_is_for_many_hosts_gets_no_suggestion(string origins) =>
+        Assert.DoesNotContain("Write 'http", Assert.Single(Given.Set(Given.Row("r", origins)).Findings).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Origins_run_together_are_suggested_apart() =>

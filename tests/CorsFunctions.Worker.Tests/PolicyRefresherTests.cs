@@ -1,4 +1,6 @@
 using CorsFunctions.Sources;
+using CorsFunctions.Worker.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 
 namespace CorsFunctions.Worker.Tests;
@@ -8,7 +10,7 @@ public class PolicyRefresherTests
     [Fact]
     public async Task Policies_are_loaded_with_the_start_and_whenever_a_load_is_due_without_any_request()
     {
-        var clock = new FakeClock();
+        var clock = new PendingTimersClock();
         var loads = 0;
         var source = new Mock<IPolicySource>();
         source.Setup(s => s.Description).Returns("test");
@@ -18,17 +20,17 @@ public class PolicyRefresherTests
             return [];
         });
         var options = new PolicyCacheOptions(CorsPoliciesOptions.DefaultApp, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(5));
-        var cache = new PolicyCache(source.Object, options, clock, new LogCollector<PolicyCache>());
+        var cache = new PolicyCache(source.Object, options, clock, NullLogger<PolicyCache>.Instance);
         using var refresher = new PolicyRefresher(cache, clock);
 
         await refresher.StartAsync(TestContext.Current.CancellationToken);
-        await UntilAsync(() => clock.Timers > 0 && cache.Current is not null && cache.TimeToNextLoad > TimeSpan.Zero);
+        await UntilAsync(() => clock.Pending > 0 && cache.Current is not null && cache.TimeToNextLoad > TimeSpan.Zero);
         Assert.Equal(1, loads);
 
         for (var seconds = 0; seconds < 10; seconds++)
         {
             clock.Advance(TimeSpan.FromSeconds(1));
-            await UntilAsync(() => clock.Timers > 0 && cache.TimeToNextLoad > TimeSpan.Zero);
+            await UntilAsync(() => clock.Pending > 0 && cache.TimeToNextLoad > TimeSpan.Zero);
         }
 
         Assert.Equal(2, loads);
@@ -38,7 +40,7 @@ public class PolicyRefresherTests
     [Fact]
     public async Task First_load_starts_before_anything_else_of_the_app_does()
     {
-        var clock = new FakeClock();
+        var clock = new PendingTimersClock();
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var source = new Mock<IPolicySource>();
         source.Setup(s => s.Description).Returns("test");
@@ -49,7 +51,7 @@ public class PolicyRefresherTests
             return [];
         });
         var options = new PolicyCacheOptions(CorsPoliciesOptions.DefaultApp, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(5));
-        using var refresher = new PolicyRefresher(new PolicyCache(source.Object, options, clock, new LogCollector<PolicyCache>()), clock);
+        using var refresher = new PolicyRefresher(new PolicyCache(source.Object, options, clock, NullLogger<PolicyCache>.Instance), clock);
 
         await refresher.StartingAsync(TestContext.Current.CancellationToken);
 

@@ -54,7 +54,7 @@ internal sealed class EditFinder(IReadOnlyList<PolicyRow> rows, string app, Expl
         else if (route is not null)
         {
             var inRoute = from policy in policies.Policies
-                          where policy.Route == route && policy.IsInForce(now)
+                          where policy.IsInForce(now) && RouteTemplate.AreOne(policy.Route, route)
                           let own = FindRow(policy.RowKey)
                           where own is not null
                           let columns = Widening(policy, own, withOrigin: true)

@@ -12,7 +12,7 @@ internal sealed record RouteChoice(string? Governing, IReadOnlyList<string> Pass
     {
         var governing = policies?.FindRoute(path)?.Route;
         var matching = (policies?.Policies ?? []).Select(policy => policy.Route).Distinct(StringComparer.OrdinalIgnoreCase).Where(route => Matches(route, path));
-        return new RouteChoice(governing, [.. matching.Where(route => route != governing)]);
+        return new RouteChoice(governing, [.. matching.Where(route => governing is null || !RouteTemplate.AreOne(route, governing))]);
     }
 
     private static bool Matches(string route, string path) => RouteTemplate.TryParse(route, out var template) && template.Matches(path);

@@ -15,6 +15,11 @@ internal static class AuthorityFaults
 
     public static PatternError Describe(string text, string scheme, string authority)
     {
+        if (IsAddressBlock(authority))
+        {
+            return AddressRange();
+        }
+
         if (authority.AsSpan().IndexOfAny("/\\?#") is var end and >= 0)
         {
             return Invalid(
@@ -46,6 +51,12 @@ internal static class AuthorityFaults
     /// <summary><c>192.168.*.*</c> and the like.</summary>
     public static bool IsAddressRange(string host) =>
         host.Contains('*', StringComparison.Ordinal) && host.AsSpan().ContainsAnyInRange('0', '9') && !host.AsSpan().ContainsAnyExcept(AddressCharacters);
+
+    /// <summary><c>192.168.1.0/24</c> and <c>10.0.0.1-10.0.0.9</c>.</summary>
+    public static bool IsAddressBlock(string authority) =>
+        authority.IndexOfAny(['/', '-']) is var end and > 0
+        && HostName.Classify(authority.AsSpan(0, end)) == HostKind.IPv4
+        && authority.AsSpan(end + 1) is { IsEmpty: false } rest && !rest.ContainsAnyExcept(AddressCharacters);
 
     public static PatternError AddressRange() => Invalid(
         "a star does not stand for numbers of an IP address, and ranges of addresses are not supported",

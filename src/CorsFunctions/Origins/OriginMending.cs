@@ -91,7 +91,7 @@ internal static class OriginMending
         var domain = rest.TrimStart('*');
         var stars = rest.Length - domain.Length;
         var meansSubdomains = domain is ['.', not '.', ..] || (stars == 1 && domain is not ['-' or '.', ..] && domain.Contains('.', StringComparison.Ordinal));
-        return meansSubdomains ? Mend($"{(scheme.Length == 0 ? "https" : scheme)}://*.{domain.TrimStart('.')}") : null;
+        return meansSubdomains && Mend($"{(scheme.Length == 0 ? "https" : scheme)}://*.{domain.TrimStart('.')}") is { ReachesPublicSuffix: false } pattern ? pattern : null;
     }
 
     /// <summary>Scheme (empty when there is none) and what follows its slashes; null when what stands there is no scheme.</summary>

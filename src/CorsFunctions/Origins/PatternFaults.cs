@@ -124,7 +124,7 @@ internal static class PatternFaults
                     : "Write one element for each scheme");
         }
 
-        if (AuthorityFaults.IsAddressRange(text[..Origin.HostLength(text)]))
+        if (AuthorityFaults.IsAddressRange(text[..Origin.HostLength(text)]) || AuthorityFaults.IsAddressBlock(text))
         {
             return AuthorityFaults.AddressRange();
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace CorsFunctions.Routes;
@@ -6,7 +7,7 @@ namespace CorsFunctions.Routes;
 /// <remarks>Each is what was written, in another notation: no reading here matches a path that the text, read so, does not.</remarks>
 internal static class RouteNotation
 {
-    private const string Marks = "{}<>:$*[]";
+    private static readonly SearchValues<char> Marks = SearchValues.Create("{}<>:$*[]");
 
     // Segments that stand for any tail in a regular expression.
     private static readonly string[] AnyTail = [".*", "(.*)", ".+", "(.+)", "(.*)?"];

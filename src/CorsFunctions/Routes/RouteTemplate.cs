@@ -55,6 +55,11 @@ internal sealed record RouteTemplate(string Text, string?[] Segments, bool HasCa
         return true;
     }
 
+    /// <summary>Whether two templates match the same paths: names of parameters and letter case do not count.</summary>
+    public static bool AreOne(string one, string other) =>
+        TryParse(one, out var a) && TryParse(other, out var b)
+        && a.HasCatchAll == b.HasCatchAll && a.Segments.SequenceEqual(b.Segments, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Whether a path is one of this route's, by the rules that <see cref="RouteIndex{T}"/> gives.</summary>
     public bool Matches(ReadOnlySpan<char> path)
     {

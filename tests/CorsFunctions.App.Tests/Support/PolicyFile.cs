@@ -3,11 +3,11 @@ namespace CorsFunctions.App.Tests.Support;
 /// <summary>A policy file in a folder of its own, which ends with this object.</summary>
 internal sealed class PolicyFile : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cors-policies-");
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cors-policies-");
 
     public PolicyFile(string? text = null)
     {
-        Path = System.IO.Path.Combine(_folder.FullName, "policies.json");
+        Path = System.IO.Path.Combine(folder.FullName, "policies.json");
         if (text is not null)
         {
             Write(text);
@@ -27,5 +27,5 @@ internal sealed class PolicyFile : IDisposable
         File.Move(next, Path, overwrite: true);
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => folder.Delete(recursive: true);
 }

@@ -12,24 +12,24 @@ public sealed class Target : IAsyncLifetime
 {
     public const string Variable = "CORSFUNCTIONS_TARGET";
 
-    private static readonly string? _named = Environment.GetEnvironmentVariable(Variable);
+    private static readonly string? named = Environment.GetEnvironmentVariable(Variable);
 
-    private DevHostProcess? _host;
+    private DevHostProcess? host;
 
     /// <summary>True when the app is not one that the suite starts and configures.</summary>
-    public static bool IsElsewhere => !string.IsNullOrEmpty(_named);
+    public static bool IsElsewhere => !string.IsNullOrEmpty(named);
 
-    private Uri Address => _host?.Address ?? new Uri(_named!);
+    private Uri Address => host?.Address ?? new Uri(named!);
 
     public async ValueTask InitializeAsync()
     {
         if (!IsElsewhere)
         {
-            _host = await AppHost.StartAsync(BuiltFiles.SamplePolicies);
+            host = await AppHost.StartAsync(BuiltFiles.SamplePolicies);
         }
     }
 
     internal Task<RawResponse> SendAsync(RawRequest request) => RawHttp.SendAsync(Address, request);
 
-    public ValueTask DisposeAsync() => _host?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => host?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -1,4 +1,4 @@
-using CorsFunctions.Testing;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CorsFunctions.Cli.Tests.Running;
 
@@ -11,7 +11,7 @@ internal static class Cors
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = await CorsCommandLine.RunAsync(args, output, error, new FakeClock(), cancellationToken);
+        var exitCode = await CorsCommandLine.RunAsync(args, output, error, new FakeTimeProvider(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero)), cancellationToken);
         return new CliResult(exitCode, output.ToString(), error.ToString());
     }
 

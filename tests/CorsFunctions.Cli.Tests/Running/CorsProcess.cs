@@ -36,6 +36,8 @@ internal static class CorsProcess
             start.ArgumentList.Add(arg);
         }
 
+        // A test runner may have been asked for no colours.
+        start.Environment.Remove("NO_COLOR");
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

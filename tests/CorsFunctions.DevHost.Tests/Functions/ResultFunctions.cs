@@ -7,7 +7,7 @@ namespace CorsFunctions.DevHost.Tests.Functions;
 /// <summary>Every kind of result.</summary>
 public static class ResultFunctions
 {
-    private static HttpResponseData? _kept;
+    private static HttpResponseData? kept;
 
     [Function("result_text")]
     public static string Text([HttpTrigger(AuthorizationLevel.Anonymous, "post")] HttpRequestData request) => request.ReadAsString()!;
@@ -48,7 +48,7 @@ public static class ResultFunctions
 
     [Function("result_kept")]
     public static HttpResponseData Kept([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequestData request)
-        => _kept ??= request.CreateResponse();
+        => kept ??= request.CreateResponse();
 
     [Function("result_typed")]
     public static TypedResult Typed([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequestData request)

@@ -79,7 +79,7 @@ public class ExplainTests
     [Theory]
     [InlineData("", "'url' is missing. Write the path as the browser sends it")]
     [InlineData("url=/api", "'origin' is missing. Write the page's origin")]
-    [InlineData("url=api&origin=https://a.example", "'api' is neither a path nor an http or https URL")]
+    [InlineData("url=api&origin=https://a.example", "'api' is neither a path nor a URL of http or https")]
     [InlineData("url=/api&origin=https://a.example/path", "'https://a.example/path' is not an origin as browsers send it")]
     [InlineData("url=/api&url=/b&origin=https://a.example", "'url' is given twice. Write it once")]
     [InlineData("url=/api&origin=https://a.example&header=x-a&header=X-A", "The header X-A is named twice. Name it once")]

@@ -5,18 +5,18 @@ using System.Security.Cryptography;
 namespace CorsFunctions.Azurite;
 
 /// <summary>tests/node_modules as package-lock.json has it: installed by the first test process that needs it.</summary>
-internal static class NodePackages
+public static class NodePackages
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(5);
-    private static readonly Lazy<Task> _installed = new(InstallAsync);
-    private static readonly Lazy<string?> _missing = new(() => new[] { "node", Npm }.FirstOrDefault(tool => !Starts(tool)));
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly Lazy<Task> installed = new(InstallAsync);
+    private static readonly Lazy<string?> missing = new(() => new[] { "node", Npm }.FirstOrDefault(tool => !Starts(tool)));
 
     /// <summary>Skips the test on a machine without Node.js; in CI that is a failure.</summary>
     public static Task EnsureAsync()
     {
-        if (_missing.Value is not { } tool)
+        if (missing.Value is not { } tool)
         {
-            return _installed.Value;
+            return installed.Value;
         }
 
         var reason = $"'{tool}' is not on the PATH. Install Node.js 20 or later to run the tests against Azurite.";
@@ -37,7 +37,7 @@ internal static class NodePackages
         {
             using var process = Start(tool, TestFolders.Tests, "--version");
             process.StandardInput.Close();
-            return process.WaitForExit(_patience) && process.ExitCode == 0;
+            return process.WaitForExit(Patience) && process.ExitCode == 0;
         }
         catch (Win32Exception)
         {
@@ -58,7 +58,7 @@ internal static class NodePackages
 
         using var npm = Start(Npm, TestFolders.Tests, "ci", "--no-audit", "--no-fund");
         npm.StandardInput.Close();
-        using var patience = new CancellationTokenSource(_patience);
+        using var patience = new CancellationTokenSource(Patience);
         try
         {
             var output = npm.StandardOutput.ReadToEndAsync(patience.Token);
@@ -78,7 +78,7 @@ internal static class NodePackages
     private static async Task<FileStream> LockAsync(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using var patience = new CancellationTokenSource(_patience);
+        using var patience = new CancellationTokenSource(Patience);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
         while (true)
         {

@@ -1,7 +1,7 @@
 namespace CorsFunctions.Azurite;
 
 /// <summary>What a <see cref="FaultyProxy"/> does with a connection.</summary>
-internal enum ProxyMode
+public enum ProxyMode
 {
     /// <summary>Hands everything on, both ways.</summary>
     PassThrough,

@@ -5,7 +5,7 @@ namespace CorsFunctions.Azurite;
 
 /// <summary>The file of Azurite's table service on disk. Writing rows into it is the only quick way to have many of them:
 /// through the API each insert is slower than the one before, and 100,000 rows take ten minutes.</summary>
-internal static class AzuriteDataFile
+public static class AzuriteDataFile
 {
     public const string Name = "__azurite_db_table__.json";
 

@@ -4,15 +4,15 @@ namespace CorsFunctions.Azurite;
 /// so that a machine without Node.js skips tests instead of failing the fixture.</summary>
 public sealed class AzuriteFixture : IAsyncDisposable
 {
-    private readonly Lazy<Task<AzuriteServer>> _server = new(() => AzuriteServer.StartAsync());
+    private readonly Lazy<Task<AzuriteServer>> server = new(() => AzuriteServer.StartAsync());
 
-    internal Task<AzuriteServer> ServerAsync() => _server.Value;
+    public Task<AzuriteServer> ServerAsync() => server.Value;
 
     public async ValueTask DisposeAsync()
     {
-        if (_server is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+        if (server is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
         {
-            await (await _server.Value).DisposeAsync();
+            await (await server.Value).DisposeAsync();
         }
     }
 }

@@ -11,22 +11,22 @@ namespace CorsFunctions.Azurite;
 /// then it is empty after <see cref="RestartAsync"/> and has to be seeded again. On disk, Azurite writes its data every 5 s and
 /// when it stops in good order, so <see cref="PersistAsync"/> is to be called between seeding and <see cref="Kill"/>.
 /// </summary>
-internal sealed class AzuriteServer : IAsyncDisposable
+public sealed class AzuriteServer : IAsyncDisposable
 {
     public const string AccountName = "devstoreaccount1";
     public const string AccountKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly bool _onDisk;
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("azurite-");
-    private readonly ConcurrentQueue<string> _output = new();
-    private Process? _process;
+    private readonly bool onDisk;
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("azurite-");
+    private readonly ConcurrentQueue<string> output = new();
+    private Process? process;
 
     private AzuriteServer(int port, bool onDisk)
     {
         Port = port;
-        _onDisk = onDisk;
+        this.onDisk = onDisk;
     }
 
     public int Port { get; }
@@ -60,7 +60,7 @@ internal sealed class AzuriteServer : IAsyncDisposable
     /// <summary>SIGKILL: open connections break, and data not yet on disk is lost.</summary>
     public void Kill()
     {
-        if (_process is { } process)
+        if (this.process is { } process)
         {
             process.Kill(entireProcessTree: true);
             process.WaitForExit();
@@ -89,15 +89,15 @@ internal sealed class AzuriteServer : IAsyncDisposable
     public async Task AddTableAsync(string table, IEnumerable<JsonObject> rows)
     {
         await StopAsync();
-        await AzuriteDataFile.AddTableAsync(Path.Combine(_folder.FullName, AzuriteDataFile.Name), table, rows);
+        await AzuriteDataFile.AddTableAsync(Path.Combine(folder.FullName, AzuriteDataFile.Name), table, rows);
         await LaunchAsync();
     }
 
     public ValueTask DisposeAsync()
     {
         Kill();
-        _process?.Dispose();
-        _folder.Delete(recursive: true);
+        process?.Dispose();
+        folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
     }
 
@@ -110,44 +110,44 @@ internal sealed class AzuriteServer : IAsyncDisposable
 
     private async Task StopAsync()
     {
-        if (!_onDisk)
+        if (!onDisk)
         {
             throw new InvalidOperationException("This Azurite keeps its data in memory. Start it with onDisk: true.");
         }
 
-        _process!.StandardInput.Close();
-        using var patience = new CancellationTokenSource(_patience);
-        await _process.WaitForExitAsync(patience.Token);
+        process!.StandardInput.Close();
+        using var patience = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(patience.Token);
     }
 
     private async Task LaunchAsync()
     {
-        _process?.Dispose();
-        _output.Clear();
-        string[] persistence = _onDisk ? ["--location", _folder.FullName] : ["--inMemoryPersistence"];
-        _process = NodePackages.Start(
+        process?.Dispose();
+        output.Clear();
+        string[] persistence = onDisk ? ["--location", folder.FullName] : ["--inMemoryPersistence"];
+        process = NodePackages.Start(
             "node",
-            _folder.FullName,
+            folder.FullName,
             [
                 "--require", Path.Combine(TestFolders.AzuriteSupport, "stop-with-parent.cjs"),
                 Path.Combine(TestFolders.Tests, "node_modules", "azurite", "dist", "src", "table", "main.js"),
                 "--tableHost", "127.0.0.1", "--tablePort", $"{Port}", "--silent", "--disableTelemetry", "--skipApiVersionCheck",
                 .. persistence,
             ]);
-        _process.OutputDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
-        _process.ErrorDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
-        await UntilListeningAsync(_process);
+        process.OutputDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await UntilListeningAsync(process);
     }
 
     private async Task UntilListeningAsync(Process process)
     {
-        using var patience = new CancellationTokenSource(_patience);
+        using var patience = new CancellationTokenSource(Patience);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (true)
         {
-            Assert.False(process.HasExited, $"Azurite ended before it listened on port {Port}:\n{string.Join('\n', _output)}");
+            Assert.False(process.HasExited, $"Azurite ended before it listened on port {Port}:\n{string.Join('\n', output)}");
             try
             {
                 using var client = new TcpClient();

@@ -4,9 +4,9 @@ using System.Text.Json.Nodes;
 namespace CorsFunctions.Azurite;
 
 /// <summary>Writes and reads rows with @azure/data-tables, so that our client is not only tested against itself.</summary>
-internal static class NpmTablesClient
+public static class NpmTablesClient
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>Creates the table, writes and deletes these rows, and returns all rows that are then there.</summary>
     public static async Task<JsonArray> RunAsync(
@@ -14,7 +14,7 @@ internal static class NpmTablesClient
     {
         await NodePackages.EnsureAsync();
         using var node = NodePackages.Start("node", TestFolders.Tests, Path.Combine(TestFolders.AzuriteSupport, "tables.mjs"));
-        using var patience = new CancellationTokenSource(_patience);
+        using var patience = new CancellationTokenSource(Patience);
         try
         {
             await node.StandardInput.WriteAsync(JsonSerializer.Serialize(new

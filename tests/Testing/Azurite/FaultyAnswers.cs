@@ -1,7 +1,7 @@
 namespace CorsFunctions.Azurite;
 
 /// <summary>The whole answers that <see cref="FaultyProxy"/> makes up.</summary>
-internal static class FaultyAnswers
+public static class FaultyAnswers
 {
     public static string For(ProxyMode mode) => mode switch
     {

@@ -5,46 +5,46 @@ using System.Text;
 namespace CorsFunctions.Azurite;
 
 /// <summary>A TCP proxy on a loopback port that can fail in the ways of <see cref="ProxyMode"/>.</summary>
-internal sealed class FaultyProxy : IAsyncDisposable
+public sealed class FaultyProxy : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly int _target;
-    private readonly Task _accepting;
-    private readonly TaskCompletionSource _firstConnection = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Lock _gate = new();
-    private CancellationTokenSource _period = new();
-    private ProxyMode _mode;
-    private int _connections;
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly int target;
+    private readonly Task accepting;
+    private readonly TaskCompletionSource firstConnection = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock gate = new();
+    private CancellationTokenSource period = new();
+    private ProxyMode mode;
+    private int connections;
 
     public FaultyProxy(int targetPort, ProxyMode mode = ProxyMode.PassThrough)
     {
-        _target = targetPort;
-        _mode = mode;
-        _listener.Start();
-        _accepting = AcceptAsync();
+        target = targetPort;
+        this.mode = mode;
+        listener.Start();
+        accepting = AcceptAsync();
     }
 
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
     public string ConnectionString => AzuriteServer.ConnectionStringAt(Port);
 
     /// <summary>Connections accepted so far: shows that a client tried.</summary>
-    public int Connections => Volatile.Read(ref _connections);
+    public int Connections => Volatile.Read(ref connections);
 
-    public Task FirstConnection => _firstConnection.Task;
+    public Task FirstConnection => firstConnection.Task;
 
     /// <summary>A change ends all open connections, so that the new mode holds from the next request on.</summary>
     public ProxyMode Mode
     {
-        get => _mode;
+        get => mode;
         set
         {
             CancellationTokenSource ended;
-            lock (_gate)
+            lock (gate)
             {
-                _mode = value;
-                ended = _period;
-                _period = new CancellationTokenSource();
+                mode = value;
+                ended = period;
+                period = new CancellationTokenSource();
             }
 
             ended.Cancel();
@@ -53,9 +53,9 @@ internal sealed class FaultyProxy : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Stop();
-        await _period.CancelAsync();
-        await _accepting;
+        listener.Stop();
+        await period.CancelAsync();
+        await accepting;
     }
 
     private async Task AcceptAsync()
@@ -65,18 +65,18 @@ internal sealed class FaultyProxy : IAsyncDisposable
             TcpClient client;
             try
             {
-                client = await _listener.AcceptTcpClientAsync();
+                client = await listener.AcceptTcpClientAsync();
             }
             catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException)
             {
                 return;
             }
 
-            Interlocked.Increment(ref _connections);
-            _firstConnection.TrySetResult();
-            lock (_gate)
+            Interlocked.Increment(ref connections);
+            firstConnection.TrySetResult();
+            lock (gate)
             {
-                _ = ServeAsync(client, _mode, _period.Token);
+                _ = ServeAsync(client, mode, period.Token);
             }
         }
     }
@@ -109,7 +109,7 @@ internal sealed class FaultyProxy : IAsyncDisposable
     private async Task PassThroughAsync(NetworkStream client, CancellationToken period)
     {
         using var server = new TcpClient();
-        await server.ConnectAsync(IPAddress.Loopback, _target, period);
+        await server.ConnectAsync(IPAddress.Loopback, target, period);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(period);
         var there = client.CopyToAsync(server.GetStream(), ended.Token);
         var back = server.GetStream().CopyToAsync(client, ended.Token);
@@ -121,7 +121,7 @@ internal sealed class FaultyProxy : IAsyncDisposable
     private async Task HalfPageAsync(NetworkStream client, CancellationToken period)
     {
         using var server = new TcpClient();
-        await server.ConnectAsync(IPAddress.Loopback, _target, period);
+        await server.ConnectAsync(IPAddress.Loopback, target, period);
         await server.GetStream().WriteAsync(await ReadHeadAsync(client, period), period);
 
         var answer = await ReadHeadAsync(server.GetStream(), period);

@@ -1,13 +1,13 @@
 namespace CorsFunctions.Azurite;
 
 /// <summary>Where the tests' files are, from wherever the test process was started.</summary>
-internal static class TestFolders
+public static class TestFolders
 {
     public static string Root { get; } = FindRoot();
 
     public static string Tests => Path.Combine(Root, "tests");
 
-    public static string AzuriteSupport => Path.Combine(Tests, "Shared", "Azurite");
+    public static string AzuriteSupport => Path.Combine(Tests, "Testing", "Azurite");
 
     private static string FindRoot()
     {
