@@ -43,18 +43,31 @@ internal sealed class RawServer : IAsyncDisposable
             {
                 var client = await listener.AcceptTcpClientAsync(stop.Token);
                 open.Add(client);
-                var buffer = new byte[64 * 1024];
-                requests.Add(Encoding.Latin1.GetString(buffer, 0, await client.GetStream().ReadAsync(buffer, stop.Token)));
-                await client.GetStream().WriteAsync(answer, stop.Token);
-                if (!keepOpen)
-                {
-                    client.Client.Shutdown(SocketShutdown.Send);
-                }
+                await AnswerAsync(client, answer, keepOpen);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or IOException or InvalidOperationException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
         {
             open.ForEach(client => client.Dispose());
+        }
+    }
+
+    // A client that goes early ends its own connection and not the server.
+    private async Task AnswerAsync(TcpClient client, byte[] answer, bool keepOpen)
+    {
+        try
+        {
+            var buffer = new byte[64 * 1024];
+            requests.Add(Encoding.Latin1.GetString(buffer, 0, await client.GetStream().ReadAsync(buffer, stop.Token)));
+            await client.GetStream().WriteAsync(answer, stop.Token);
+            if (!keepOpen)
+            {
+                client.Client.Shutdown(SocketShutdown.Send);
+            }
+        }
+        catch (Exception e) when (e is IOException or SocketException)
+        {
+            client.Dispose();
         }
     }
 }
