@@ -51,7 +51,7 @@ internal sealed record StorageConnection(string Name, IConfigurationSection Sett
         }
 
         error = "";
-        service = new TableService(connection.Endpoint, () => connection.CreateClient(TablePipeline.CreateOptions(transport)));
+        service = new TableService(connection.Endpoint, Settings.Value, () => connection.CreateClient(TablePipeline.CreateOptions(transport)));
         return true;
     }
 
@@ -81,7 +81,10 @@ internal sealed record StorageConnection(string Name, IConfigurationSection Sett
         }
         else if (FindCredential() is { } credential)
         {
-            service = new TableService(endpoint, () => new TableServiceClient(endpoint, credential(), TablePipeline.CreateOptions(transport)));
+            service = new TableService(
+                endpoint,
+                $"{endpoint} {Settings["credential"]} {Settings["clientId"]}",
+                () => new TableServiceClient(endpoint, credential(), TablePipeline.CreateOptions(transport)));
         }
         else
         {

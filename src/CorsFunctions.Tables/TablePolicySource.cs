@@ -16,6 +16,7 @@ internal sealed class TablePolicySource : IVersionedPolicySource
     private readonly TableService service;
     private readonly string table;
     private readonly string app;
+    private EarlyLoad? early;
 
     public TablePolicySource(TableService service, string table, string app)
     {
@@ -28,7 +29,40 @@ internal sealed class TablePolicySource : IVersionedPolicySource
     public async Task<IReadOnlyList<PolicyRow>> LoadAsync(CancellationToken cancellationToken) =>
         (await LoadAsync(new SourceRequest(Known: null, WasRead: false), cancellationToken).ConfigureAwait(false)).Rows!;
 
+    /// <summary>Begins a load ahead of who asks for the first, and gets its rows.</summary>
+    public void LoadEarly()
+    {
+        if (service.IsEncrypted)
+        {
+            TrustStore.ReadEarly();
+        }
+
+        early = new EarlyLoad(TimeProvider.System, () => TryLoadAsync(new SourceRequest(Known: null, WasRead: false), CancellationToken.None));
+    }
+
+    /// <summary>True when it reads the same table with the same settings.</summary>
+    public bool IsSame(TablePolicySource other) => service.IsSame(other.service) && Description == other.Description;
+
     public async Task<SourceRows> LoadAsync(SourceRequest request, CancellationToken cancellationToken)
+    {
+        var rows = Interlocked.Exchange(ref early, null) is { IsYoung: true } begun ? await begun.Rows.WaitAsync(cancellationToken).ConfigureAwait(false) : null;
+        rows ??= await TryLoadAsync(request, cancellationToken).ConfigureAwait(false);
+        if (rows is not null)
+        {
+            return rows;
+        }
+
+        // A table that was read from and is gone was deleted; to make it anew would hide that.
+        if (!request.WasRead)
+        {
+            await CreateAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return new SourceRows([], Version: null, IsPaged: false);
+    }
+
+    // Null when there is no table.
+    private async Task<SourceRows?> TryLoadAsync(SourceRequest request, CancellationToken cancellationToken)
     {
         var reading = new PageReading(request.Known as PageVersion);
         try
@@ -45,13 +79,7 @@ internal sealed class TablePolicySource : IVersionedPolicySource
         }
         catch (RequestFailedException e) when (e.ErrorCode == TableErrorCode.TableNotFound)
         {
-            // A table that was read from and is gone was deleted; to make it anew would hide that.
-            if (!request.WasRead)
-            {
-                await CreateAsync(cancellationToken).ConfigureAwait(false);
-            }
-
-            return new SourceRows([], Version: null, IsPaged: false);
+            return null;
         }
         catch (Exception e) when (e is not PolicySourceException && !cancellationToken.IsCancellationRequested)
         {

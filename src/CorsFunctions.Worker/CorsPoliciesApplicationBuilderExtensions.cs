@@ -20,6 +20,7 @@ public static class CorsPoliciesApplicationBuilderExtensions
     public static IFunctionsWorkerApplicationBuilder UseCorsPolicies(this IFunctionsWorkerApplicationBuilder builder, Action<CorsPoliciesOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        HeadStart.Begin(builder.Services);
         builder.Services.AddCorsPolicies(configure);
         CorsPipeline.Enter(builder);
         return builder;

@@ -55,7 +55,7 @@ public static class CorsPoliciesServiceCollectionExtensions
         services.TryAddSingleton(provider => new HostingNotice(
             HostingPlan.Find(provider.GetRequiredService<IConfiguration>()), provider.GetRequiredService<ILogger<CorsMiddleware>>()));
         services.TryAddSingleton(provider => PolicySourceFactory.Create(
-            provider.GetRequiredService<IOptions<CorsPoliciesOptions>>().Value, provider.GetRequiredService<IConfiguration>()));
+            provider.GetRequiredService<IOptions<CorsPoliciesOptions>>().Value, provider.GetRequiredService<IConfiguration>(), provider.GetService<HeadStart>()));
         services.TryAddSingleton(provider =>
         {
             var source = provider.GetRequiredService<IPolicySource>();

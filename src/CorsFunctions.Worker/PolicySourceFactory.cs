@@ -1,6 +1,7 @@
 using CorsFunctions.Sources;
 using CorsFunctions.Tables;
 using CorsFunctions.Worker.SettingsRows;
+using CorsFunctions.Worker.Startup;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -19,7 +20,7 @@ internal static class PolicySourceFactory
     public static bool HasRows(CorsPoliciesOptions options, IConfiguration configuration) => options.Policies.Count > 0 || SettingsPolicySource.IsConfigured(configuration);
 
     /// <exception cref="OptionsValidationException">The settings name no source; each failure says what to write.</exception>
-    public static IPolicySource Create(CorsPoliciesOptions options, IConfiguration configuration)
+    public static IPolicySource Create(CorsPoliciesOptions options, IConfiguration configuration, HeadStart? headStart)
     {
         if (HasRows(options, configuration))
         {
@@ -49,7 +50,8 @@ internal static class PolicySourceFactory
         }
         else if (errors.Count == 0)
         {
-            return new TablePolicySource(service, options.Table, options.App);
+            var source = new TablePolicySource(service, options.Table, options.App);
+            return headStart?.Source.IsSame(source) == true ? headStart.Source : source;
         }
 
         throw new OptionsValidationException(Options.DefaultName, typeof(CorsPoliciesOptions), errors);

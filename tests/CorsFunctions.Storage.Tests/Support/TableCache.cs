@@ -27,6 +27,7 @@ internal sealed class TableCache : IDisposable
         // As StorageConnection makes it, but for the patience.
         Service = new TableService(
             connection.Endpoint,
+            connectionString,
             () => connection.CreateClient(TablePipeline.CreateOptions(transport, answerTimeout ?? TimeSpan.FromSeconds(30), TimeSpan.FromMilliseconds(1))));
         Source = new TablePolicySource(Service, table, app);
         Cache = new PolicyCache(Source, new PolicyCacheOptions(app, Refresh, FirstLoadWait) { LogAtOnce = true, Snapshot = snapshot }, Clock, Log);
