@@ -41,7 +41,7 @@ internal sealed class TablePolicySource : IVersionedPolicySource
     }
 
     /// <summary>True when it reads the same table with the same settings.</summary>
-    public bool IsSame(TablePolicySource other) => service.IsSame(other.service) && Description == other.Description;
+    public bool IsSame(TablePolicySource other) => service.IsSame(other.service) && table == other.table && app == other.app;
 
     public async Task<SourceRows> LoadAsync(SourceRequest request, CancellationToken cancellationToken)
     {

@@ -54,8 +54,11 @@ public static class CorsPoliciesServiceCollectionExtensions
         services.TryAddSingleton<CorsEndpoints>();
         services.TryAddSingleton(provider => new HostingNotice(
             HostingPlan.Find(provider.GetRequiredService<IConfiguration>()), provider.GetRequiredService<ILogger<CorsMiddleware>>()));
-        services.TryAddSingleton(provider => PolicySourceFactory.Create(
-            provider.GetRequiredService<IOptions<CorsPoliciesOptions>>().Value, provider.GetRequiredService<IConfiguration>(), provider.GetService<HeadStart>()));
+        services.TryAddSingleton(provider =>
+        {
+            var source = PolicySourceFactory.Create(provider.GetRequiredService<IOptions<CorsPoliciesOptions>>().Value, provider.GetRequiredService<IConfiguration>());
+            return provider.GetService<HeadStart>()?.For(source) ?? source;
+        });
         services.TryAddSingleton(provider =>
         {
             var source = provider.GetRequiredService<IPolicySource>();

@@ -1,7 +1,6 @@
 using CorsFunctions.Sources;
 using CorsFunctions.Tables;
 using CorsFunctions.Worker.SettingsRows;
-using CorsFunctions.Worker.Startup;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -20,7 +19,7 @@ internal static class PolicySourceFactory
     public static bool HasRows(CorsPoliciesOptions options, IConfiguration configuration) => options.Policies.Count > 0 || SettingsPolicySource.IsConfigured(configuration);
 
     /// <exception cref="OptionsValidationException">The settings name no source; each failure says what to write.</exception>
-    public static IPolicySource Create(CorsPoliciesOptions options, IConfiguration configuration, HeadStart? headStart)
+    public static IPolicySource Create(CorsPoliciesOptions options, IConfiguration configuration)
     {
         if (HasRows(options, configuration))
         {
@@ -50,8 +49,7 @@ internal static class PolicySourceFactory
         }
         else if (errors.Count == 0)
         {
-            var source = new TablePolicySource(service, options.Table, options.App);
-            return headStart?.Source.IsSame(source) == true ? headStart.Source : source;
+            return new TablePolicySource(service, options.Table, options.App);
         }
 
         throw new OptionsValidationException(Options.DefaultName, typeof(CorsPoliciesOptions), errors);

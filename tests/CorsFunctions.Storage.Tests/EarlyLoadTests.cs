@@ -16,6 +16,7 @@ public class EarlyLoadTests(AzuriteFixture azurite)
     public async Task First_load_takes_the_rows_of_the_early_one()
     {
         var (_, cache) = await StartAsync();
+        using var _ = cache;
         cache.Source.LoadEarly();
 
         Assert.Equal("apps", await cache.AskAsync(Origin));
@@ -26,6 +27,7 @@ public class EarlyLoadTests(AzuriteFixture azurite)
     public async Task Second_load_asks_anew()
     {
         var (table, cache) = await StartAsync();
+        using var _ = cache;
         cache.Source.LoadEarly();
         await cache.GetAsync();
         await table.RemoveAsync("apps");
@@ -39,7 +41,7 @@ public class EarlyLoadTests(AzuriteFixture azurite)
     [Fact]
     public async Task Table_that_is_missing_early_is_made_by_the_first_load()
     {
-        var cache = new TableCache((await azurite.ServerAsync()).ConnectionString, PolicyTable.NewName());
+        using var cache = new TableCache((await azurite.ServerAsync()).ConnectionString, PolicyTable.NewName());
         cache.Source.LoadEarly();
 
         Assert.Equal("no-policies", await cache.AskAsync(Origin));
@@ -53,6 +55,7 @@ public class EarlyLoadTests(AzuriteFixture azurite)
     public async Task Early_failure_is_that_of_the_first_load_and_the_next_recovers()
     {
         var (_, cache) = await StartAsync();
+        using var _ = cache;
         cache.Gate.Answer = _ => RequestGate.Error(HttpStatusCode.Forbidden, "AuthorizationPermissionMismatch");
         cache.Source.LoadEarly();
         Assert.Equal("policies-unavailable", await cache.AskAsync(Origin));

@@ -147,5 +147,5 @@ public class OptionsTests
             .AddInMemoryCollection(settings.Split(' ', StringSplitOptions.RemoveEmptyEntries)
                 .Select(setting => setting.Split('=', 2))
                 .Select(parts => KeyValuePair.Create(parts[0], (string?)parts[1])))
-            .Build(), headStart: null);
+            .Build());
 }

@@ -56,7 +56,7 @@ public class SettingsRowsTests
         var options = new CorsPoliciesOptions { App = "orders" };
         options.Policies.Add(new PolicyRow("", "code", new Dictionary<string, object?> { [PolicyColumn.Origins] = "https://a.example" }));
 
-        var rows = await PolicySourceFactory.Create(options, Configuration("0:Origins=https://b.example"), headStart: null).LoadAsync(TestContext.Current.CancellationToken);
+        var rows = await PolicySourceFactory.Create(options, Configuration("0:Origins=https://b.example")).LoadAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal([("orders", "code"), ("orders", "0")], rows.Select(row => (row.PartitionKey, row.RowKey)));
     }
@@ -65,7 +65,7 @@ public class SettingsRowsTests
     public async Task Configuration_is_read_at_each_load()
     {
         var configuration = Configuration("0:Origins=https://a.example");
-        var source = PolicySourceFactory.Create(new CorsPoliciesOptions(), configuration, headStart: null);
+        var source = PolicySourceFactory.Create(new CorsPoliciesOptions(), configuration);
         await source.LoadAsync(TestContext.Current.CancellationToken);
 
         configuration["Cors:Policies:0:Origins"] = "https://b.example";
@@ -85,7 +85,7 @@ public class SettingsRowsTests
         configuration[name] = value;
         (options.PolicyFile, options.Table) = (configuration["Cors:PolicyFile"], configuration["Cors:Table"] ?? options.Table);
 
-        var error = Assert.Single(Assert.Throws<OptionsValidationException>(() => PolicySourceFactory.Create(options, configuration, headStart: null)).Failures);
+        var error = Assert.Single(Assert.Throws<OptionsValidationException>(() => PolicySourceFactory.Create(options, configuration)).Failures);
 
         Assert.Equal($"Cors:Policies holds rows, and {dropped} says to read others. An app reads one source: remove the rows, or drop {dropped}.", error);
     }
@@ -96,7 +96,7 @@ public class SettingsRowsTests
         var configuration = Configuration("0:Origins=https://a.example");
         configuration["AzureWebJobsStorage"] = "UseDevelopmentStorage=true";
 
-        Assert.IsType<SettingsPolicySource>(PolicySourceFactory.Create(new CorsPoliciesOptions(), configuration, headStart: null));
+        Assert.IsType<SettingsPolicySource>(PolicySourceFactory.Create(new CorsPoliciesOptions(), configuration));
     }
 
     [Theory]

@@ -1,9 +1,9 @@
 using CorsFunctions.Sources;
 using CorsFunctions.Tables;
-using CorsFunctions.Worker.SettingsRows;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace CorsFunctions.Worker.Startup;
 
@@ -19,24 +19,31 @@ internal sealed record HeadStart(TablePolicySource Source)
 {
     public static void Begin(IServiceCollection services)
     {
-        if (services.Any(service => service.ServiceType == typeof(IPolicySource) || service.ServiceType == typeof(HeadStart))
-            || services.FirstOrDefault(service => service.ServiceType == typeof(HostBuilderContext))?.ImplementationInstance is not HostBuilderContext { Configuration: { } configuration }
-            || !string.IsNullOrWhiteSpace(configuration[Setting(nameof(CorsPoliciesOptions.PolicyFile))])
-            || SettingsPolicySource.IsConfigured(configuration))
+        if (!services.Any(service => service.ServiceType == typeof(IPolicySource) || service.ServiceType == typeof(HeadStart))
+            && services.FirstOrDefault(service => service.ServiceType == typeof(HostBuilderContext))?.ImplementationInstance is HostBuilderContext { Configuration: { } configuration }
+            && StorageConnection.Find(configuration)?.Name == StorageConnection.OwnName
+            && FindTable(configuration) is { } source)
         {
-            return;
-        }
-
-        var table = configuration[Setting(nameof(CorsPoliciesOptions.Table))] ?? CorsPoliciesOptions.DefaultTable;
-        var app = configuration[Setting(nameof(CorsPoliciesOptions.App))] ?? CorsPoliciesOptions.DefaultApp;
-        if (TableNames.IsTableName(table) && TableNames.IsKey(app)
-            && StorageConnection.Find(configuration) is { Name: StorageConnection.OwnName } connection && connection.TryFindService(out var service, out _))
-        {
-            var source = new TablePolicySource(service, table, app);
             source.LoadEarly();
             services.AddSingleton(new HeadStart(source));
         }
     }
 
-    private static string Setting(string name) => ConfigurationPath.Combine(CorsPoliciesOptions.SectionName, name);
+    /// <summary>The source whose load has begun, if it is the one that the app reads; null otherwise.</summary>
+    public IPolicySource? For(IPolicySource source) => source is TablePolicySource table && Source.IsSame(table) ? Source : null;
+
+    private static TablePolicySource? FindTable(IConfiguration configuration)
+    {
+        try
+        {
+            var options = new CorsPoliciesOptions();
+            CorsSettings.Read(configuration, options);
+            return TableNames.IsKey(options.App) ? PolicySourceFactory.Create(options, configuration) as TablePolicySource : null;
+        }
+        catch (OptionsValidationException)
+        {
+            // The app stops at its start with the same, unless code puts it right before.
+            return null;
+        }
+    }
 }

@@ -89,12 +89,15 @@ internal static class WorkerCost
         var pairs = with.Zip(without).ToList();
         return $"{Quartiles.SureMedian(pairs.Select(pair => pair.First.Median / pair.Second.Median))} "
             + $"| {Quartiles.SureMedian(pairs.Select(pair => pair.First.Cpu / pair.Second.Cpu))} "
-            + $"| {Both(batches => Quartiles.Of(batches.Select(batch => batch.Cpu)).Median.ToString("F0", System.Globalization.CultureInfo.InvariantCulture))} "
-            + $"| {Both(batches => Quartiles.Of(batches.Select(batch => batch.Bytes)).Median.ToString("F0", System.Globalization.CultureInfo.InvariantCulture))} "
+            + $"| {Both(batches => Median(batches, batch => batch.Cpu))} "
+            + $"| {Both(batches => Median(batches, batch => batch.Bytes))} "
             + $"| {Both(batches => Latency(batches, 0.5))} | {Both(batches => Latency(batches, 0.99))}";
 
         string Both(Func<List<Batch>, string> text) => $"{text(without)}, {text(with)}";
     }
+
+    private static string Median(List<Batch> batches, Func<Batch, double> of) =>
+        Quartiles.Of(batches.Select(of)).Median.ToString("F0", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Latency(List<Batch> batches, double share) =>
         Quartiles.At([.. batches.SelectMany(batch => batch.Latencies).Order()], share).ToString("F2", System.Globalization.CultureInfo.InvariantCulture);
