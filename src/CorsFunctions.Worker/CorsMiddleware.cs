@@ -5,7 +5,6 @@ using CorsFunctions.Worker.AspNetCore;
 using CorsFunctions.Worker.Exchanges;
 using CorsFunctions.Worker.Plain;
 using CorsFunctions.Worker.Startup;
-using CorsFunctions.Worker.Status;
 using CorsFunctions.Worker.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -28,7 +27,7 @@ namespace CorsFunctions.Worker;
 /// </list>
 /// </remarks>
 internal sealed class CorsMiddleware(
-    PolicyCache policies, IOptions<CorsPoliciesOptions> options, IOptions<WorkerOptions> worker, TimeProvider time, DecisionReport report, HostingNotice hosting, EarlierCors earlier, ILogger<CorsMiddleware> logger)
+    PolicyCache policies, IOptions<CorsPoliciesOptions> options, IOptions<WorkerOptions> worker, TimeProvider time, DecisionReport report, StartNotices notices, ILogger<CorsMiddleware> logger)
     : IFunctionsWorkerMiddleware
 {
     private readonly CorsPoliciesOptions options = options.Value;
@@ -83,8 +82,7 @@ internal sealed class CorsMiddleware(
             await exchange.RunAsync(next, decision).ConfigureAwait(false);
         }
 
-        hosting.TellOnce();
-        earlier.TellOnce();
+        notices.TellOnce();
         policies.WritePendingLogs();
     }
 

@@ -52,8 +52,7 @@ public static class CorsPoliciesServiceCollectionExtensions
         services.TryAddSingleton<DecisionCounts>();
         services.TryAddSingleton<DecisionReport>();
         services.TryAddSingleton<CorsEndpoints>();
-        services.TryAddSingleton(provider => new HostingNotice(
-            HostingPlan.Find(provider.GetRequiredService<IConfiguration>()), provider.GetRequiredService<ILogger<CorsMiddleware>>()));
+        services.TryAddSingleton(provider => HostingPlan.Find(provider.GetRequiredService<IConfiguration>()));
         services.TryAddSingleton(provider =>
         {
             var source = PolicySourceFactory.Create(provider.GetRequiredService<IOptions<CorsPoliciesOptions>>().Value, provider.GetRequiredService<IConfiguration>());

@@ -27,6 +27,8 @@ public class MisnamedColumnTests
     [InlineData("Enabeld", "Enabled")]
     [InlineData("expire_on", "ExpiresOn")]
     [InlineData("ExpiredOn", "ExpiresOn")]
+    [InlineData("Orgins", "Origins")]
+    [InlineData("Metods", "Methods")]
     public void Name_that_looks_like_a_column_is_an_error_with_the_right_name(string name, string meant)
     {
         var set = Given.Set(Given.Row("r", Strict, name, ""));
@@ -38,10 +40,58 @@ public class MisnamedColumnTests
     }
 
     [Theory]
-    [InlineData("Expires")]
-    [InlineData("Orgins")]
-    [InlineData("MaxAgeSeconds")]
+    [InlineData("Path", "Route")]
+    [InlineData("url", "Route")]
+    [InlineData("RoutePattern", "Route")]
+    [InlineData("AllowedOrigins", "Origins")]
+    [InlineData("Access-Control-Allow-Origin", "Origins")]
+    [InlineData("AllowedMethods", "Methods")]
+    [InlineData("Verbs", "Methods")]
+    [InlineData("AllowHeaders", "Headers")]
+    [InlineData("access-control-expose-headers", "ExposedHeaders")]
+    [InlineData("SupportsCredentials", "Credentials")]
+    [InlineData("MaxAgeSeconds", "MaxAge")]
+    [InlineData("IsActive", "Enabled")]
+    [InlineData("Expires", "ExpiresOn")]
+    [InlineData("valid_until", "ExpiresOn")]
+    public void Other_word_for_a_column_is_an_error_with_the_columns_name(string name, string meant)
+    {
+        var set = Given.Set(Given.Row("r", Strict, name, ""));
+
+        var finding = Assert.Single(set.Findings);
+        Assert.Equal((meant, "unknownColumn", FindingSeverity.Error), (finding.Column, finding.Reason, finding.Severity));
+        Assert.EndsWith($"Write '{meant}' (in a file '{char.ToLowerInvariant(meant[0])}{meant[1..]}'), or, what is only for people, into 'Notes'", finding.Message, StringComparison.Ordinal);
+        Assert.Equal(CorsOutcome.Refused, Given.Decide(set, Given.Actual(Strict)).Outcome);
+    }
+
+    [Theory]
+    [InlineData("Disabled")]
+    [InlineData("isDisabled")]
+    [InlineData("Inactive")]
+    public void Opposite_of_a_column_is_an_error_and_says_so(string name)
+    {
+        var set = Given.Set(Given.Row("r", Strict, name, "false"));
+
+        Assert.Contains("Write 'Enabled' (in a file 'enabled') with the opposite value", Assert.Single(set.Findings).Message, StringComparison.Ordinal);
+        Assert.Equal(CorsOutcome.Refused, Given.Decide(set, Given.Actual(Strict)).Outcome);
+    }
+
+    [Fact]
+    public void Route_and_origins_under_other_words_are_claimed()
+    {
+        var set = Given.Set(
+            Given.Row("loose", "https://*.example", "Methods", "*"),
+            new PolicyRow(Given.App, "strict", new Dictionary<string, object?> { ["path"] = "/api/vault/{*rest}", ["allowedOrigins"] = Strict }));
+
+        Assert.Equal("strict", Given.Decide(set, Given.Actual(Strict, path: "/api/vault/x")).Policy?.RowKey);
+        Assert.Equal("loose", Given.Decide(set, Given.Actual(Strict)).Policy?.RowKey);
+    }
+
+    [Theory]
     [InlineData("Root")]
+    [InlineData("Owner")]
+    [InlineData("NotBefore")]
+    [InlineData("Vote")]
     [InlineData("Remote")]
     [InlineData("EnabledBy")]
     [InlineData("_")]

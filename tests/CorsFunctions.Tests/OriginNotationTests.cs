@@ -45,6 +45,21 @@ public class OriginNotationTests
     public void Text_that_is_for_many_hosts_gets_no_suggestion(string origins) =>
         Assert.DoesNotContain("Write 'http", Assert.Single(Given.Set(Given.Row("r", origins)).Findings).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("htps://app.example.com", "the scheme 'htps' is misspelt. Write 'https://app.example.com'")]
+    [InlineData("htp://localhost:3000", "the scheme 'htp' is misspelt. Write 'http://localhost:3000'")]
+    [InlineData("https://app.exam ple.com", "Write 'https://ple.com', or 'https://app.example.com' for it and the element before it, where the two are one origin")]
+    [InlineData("https://pr-*-*.example.com", "Write the hosts one by one, or one star as in *.example.com or pr-*.example.com. Until it is right, the row keeps 'https://pr--*.example.com', 'https://pr-*-.example.com' from looser rows")]
+    [InlineData("https://a..example", "Write the host as the browser's Origin header has it. Until it is right, the row keeps 'https://a.example' from looser rows")]
+    public void Finding_says_what_was_meant_or_what_is_kept(string origins, string says) =>
+        Assert.EndsWith(says, Assert.Single(Given.Set(Given.Row("r", origins)).Findings).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("capacitor://localhost")]
+    [InlineData("app://.")]
+    [InlineData("tauri://localhost")]
+    public void Scheme_of_an_app_is_right(string origin) => Assert.Empty(Given.Set(Given.Row("r", origin)).Findings);
+
     [Fact]
     public void Origins_run_together_are_suggested_apart() =>
         Assert.EndsWith(

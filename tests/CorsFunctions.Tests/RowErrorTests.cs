@@ -141,9 +141,9 @@ public class RowErrorTests
     [Fact]
     public void Unknown_column_is_a_warning()
     {
-        var finding = Assert.Single(Given.Set(Given.Row("r", Origin, "Orgins", "x")).Findings);
+        var finding = Assert.Single(Given.Set(Given.Row("r", Origin, "Oddities", "x")).Findings);
 
-        Assert.Equal((FindingSeverity.Warning, "unknownColumn", "Orgins", "x"), (finding.Severity, finding.Reason, finding.Column, finding.Value));
+        Assert.Equal((FindingSeverity.Warning, "unknownColumn", "Oddities", "x"), (finding.Severity, finding.Reason, finding.Column, finding.Value));
         Assert.Contains("Write one of Route, Origins", finding.Message, StringComparison.Ordinal);
     }
 

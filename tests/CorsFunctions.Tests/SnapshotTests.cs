@@ -229,7 +229,7 @@ public sealed class SnapshotTests : CacheTest, IDisposable
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(File.Path));
 
         System.IO.File.SetUnixFileMode(File.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherWrite);
-        Assert.Equal((null, "can be written by others than its owner. Remove it"), await File.ReadAsync("script", Given.App, Token));
+        Assert.Equal((null, "is open to others than its owner. Remove it"), await File.ReadAsync("script", Given.App, Token));
     }
 
     [Fact]

@@ -20,6 +20,8 @@ public class EarlierCorsTests
     [Theory]
     [InlineData("CORS_ORIGINS", "https://a.example;https://b.example", "The setting CORS_ORIGINS is not read: origins are rows. Write Cors:Policies:0:Origins = 'https://a.example, https://b.example' or a row of the table, and remove it")]
     [InlineData("Host:CORS", "*", "local.settings.json has Host.CORS, with which func start answers preflights itself: they do not arrive here. Remove it; 'cors policies import --platform-cors local.settings.json' makes a row of it")]
+    [InlineData("Cors", "https://a.example", "The setting Cors has a value of its own, which is not read: settings stand below it, as in Cors:App, and origins are rows. Write Cors:Policies:0:Origins = 'https://a.example' or a row of the table, and remove it")]
+    [InlineData("CORS", "on", "The setting Cors has a value of its own, which is not read: settings stand below it, as in Cors:App, and origins are rows. Write Cors:Policies:0:Origins = 'https://app.example.com' or a row of the table, and remove it")]
     public async Task Setting_is_met_by_what_to_do(string name, string value, string advice) =>
         Assert.Equal([$"CORS from before UseCorsPolicies: {advice}"], await AdvicesAsync(Mode.Plain, _ => { }, KeyValuePair.Create(name, (string?)value)));
 

@@ -9,7 +9,7 @@ namespace CorsFunctions.Worker.Endpoints;
 
 /// <summary>What the library's own functions answer; null for one that is switched off.</summary>
 internal sealed class CorsEndpoints(
-    PolicyCache policies, IOptions<CorsPoliciesOptions> options, DecisionCounts counts, HostingNotice hosting, TimeProvider time)
+    PolicyCache policies, IOptions<CorsPoliciesOptions> options, DecisionCounts counts, HostingPlan hosting, TimeProvider time)
 {
     private readonly CorsPoliciesOptions options = options.Value;
 
@@ -42,7 +42,7 @@ internal sealed class CorsEndpoints(
 
         var set = await policies.GetAsync(cancellationToken).ConfigureAwait(false);
         return EndpointAnswer.Json(
-            HttpStatusCode.OK, StatusJson.Write(new AppStatus(options.App, policies.Status, set, hosting.Plan, counts, options.EnforceOrigin, time.GetUtcNow()), withRows));
+            HttpStatusCode.OK, StatusJson.Write(new AppStatus(options.App, policies.Status, set, hosting, counts, options.EnforceOrigin, time.GetUtcNow()), withRows));
     }
 
     public async Task<EndpointAnswer?> ExplainAsync(string query, bool asHtml, CancellationToken cancellationToken)

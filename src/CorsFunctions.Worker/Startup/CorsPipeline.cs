@@ -59,6 +59,7 @@ internal sealed class CorsPipeline : IFunctionsWorkerApplicationBuilder
         services.AddSingleton(pipeline);
         services.AddSingleton<CorsMiddleware>();
         services.AddSingleton<EarlierCors>();
+        services.AddSingleton<StartNotices>();
         if (pipeline.IsInside)
         {
             CatchAllsLast.Add(services);

@@ -1,17 +1,12 @@
 using CorsFunctions.Worker.SettingsRows;
-using CorsFunctions.Worker.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CorsFunctions.Worker.Startup;
 
-/// <summary>
-/// Finds what an app had for CORS before, and says once what to do with it: with the first invocation, because the Functions host
-/// drops what is logged outside of one.
-/// </summary>
-internal sealed class EarlierCors(IConfiguration configuration, CorsPipeline pipeline, IOptions<WorkerOptions> worker, ILogger<CorsMiddleware> logger)
+/// <summary>Finds what an app had for CORS before, and what to do with it.</summary>
+internal sealed class EarlierCors(IConfiguration configuration, CorsPipeline pipeline, IOptions<WorkerOptions> worker)
 {
     public const string OriginsSetting = "CORS_ORIGINS";
     public const string HostSetting = "Host:CORS";
@@ -20,26 +15,11 @@ internal sealed class EarlierCors(IConfiguration configuration, CorsPipeline pip
     private const string ServiceName = "Microsoft.AspNetCore.Cors.Infrastructure.ICorsService";
     private const string OptionsName = "Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions";
 
-    private int isTold;
-
     /// <summary>Where origins belong, with those of a setting in the form of a row.</summary>
     public static string RowFor(string? origins) =>
         $"{SettingsPolicySource.SectionName}:0:Origins = '{Printable.Text(Separated(origins) is { Length: > 0 } list ? list : "https://app.example.com")}'";
 
-    public void TellOnce()
-    {
-        if (Volatile.Read(ref isTold) != 0 || Interlocked.Exchange(ref isTold, 1) != 0)
-        {
-            return;
-        }
-
-        foreach (var advice in Find())
-        {
-            WorkerLog.EarlierCorsFound(logger, advice);
-        }
-    }
-
-    private IEnumerable<string> Find()
+    public IEnumerable<string> Find()
     {
         if (HasAddCors())
         {
@@ -49,6 +29,13 @@ internal sealed class EarlierCors(IConfiguration configuration, CorsPipeline pip
         if (configuration[OriginsSetting] is { Length: > 0 } origins)
         {
             yield return $"The setting {OriginsSetting} is not read: origins are rows. Write {RowFor(origins)} or a row of the table, and remove it";
+        }
+
+        // A variable of that name may be another program's, so it does not stop the app as a misspelt setting does.
+        if (configuration[CorsPoliciesOptions.SectionName] is { Length: > 0 } value)
+        {
+            var meant = value is "*" || value.Contains("://", StringComparison.Ordinal) ? value : null;
+            yield return $"The setting {CorsPoliciesOptions.SectionName} has a value of its own, which is not read: settings stand below it, as in {CorsPoliciesOptions.SectionName}:{nameof(CorsPoliciesOptions.App)}, and origins are rows. Write {RowFor(meant)} or a row of the table, and remove it";
         }
 
         if (!string.IsNullOrEmpty(configuration[HostSetting]) || !string.IsNullOrEmpty(LocalHostCors()))

@@ -51,15 +51,18 @@ internal static class OriginClaim
 
     private static IEnumerable<OriginPattern> ReadElement(string element)
     {
-        // Both schemes of the web were written.
-        if (element.IndexOf("://", StringComparison.Ordinal) is var end and > 0 && IsEitherScheme(element[..end]))
+        if (element.IndexOf("://", StringComparison.Ordinal) is var end and > 0 && WebSchemes.Where(scheme => MayMean(element[..end], scheme)).ToList() is { Count: > 0 } schemes)
         {
-            return WebSchemes.SelectMany(scheme => ReadElement(scheme + element[end..]));
+            return schemes.SelectMany(scheme => ReadElement(scheme + element[end..]));
         }
 
         var encoded = Encode(element);
         return LeaveOutOffenders(element) is { } text ? ReadPlain(text).Concat(encoded) : encoded;
     }
+
+    // Of "httpx" nobody knows which of the two it was.
+    private static bool MayMean(string written, string scheme) =>
+        IsEitherScheme(written) || (written.ToLowerInvariant() is var lower && !Origin.IsWeb(lower) && OneSlip.IsBetween(lower, scheme));
 
     // A host in letters of its own is sent in punycode.
     private static IEnumerable<OriginPattern> Encode(string element) =>

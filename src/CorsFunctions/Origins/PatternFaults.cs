@@ -106,6 +106,9 @@ internal static class PatternFaults
             "ws" or "wss" => Prohibited(
                 "a WebSocket has no origin of its own: browsers send the page's own origin, https://…",
                 Write(text, "Write the origin of the page")),
+            _ when PatternGrammar.IsMisspeltWeb(scheme) => Invalid(
+                $"the scheme '{scheme}' is misspelt",
+                Write(text, "Write the scheme https and the host")),
             "ftp" => Prohibited("browsers load no page by ftp", "Write the page's own origin, https://…"),
             _ when text.Length > Origin.MaxLength => Invalid($"it is longer than {Origin.MaxLength} characters", "Write scheme, host and port only"),
             _ => AuthorityFaults.Describe(text, scheme, rest),

@@ -39,12 +39,17 @@ internal static class PatternGrammar
         var authority = text.AsSpan(schemeLength + 3);
         var host = authority[..Origin.HostLength(authority)].ToString();
         return !HasNoPages(scheme)
+            && !IsMisspeltWeb(scheme)
             && TryReadPort(scheme, authority[host.Length..], out var port)
             && TryReadHost(new OriginPattern(text, OriginPatternKind.Host, scheme, host, port), out pattern);
     }
 
     /// <summary>Schemes that no page is loaded from.</summary>
     public static bool HasNoPages(string scheme) => scheme is "file" or "ws" or "wss" or "ftp";
+
+    /// <summary>Whether a scheme is one slip away from those of the web. An app's own scheme is not, and this one would shield nothing.</summary>
+    public static bool IsMisspeltWeb(string scheme) =>
+        !Origin.IsWeb(scheme) && (OneSlip.IsBetween(scheme, "https") || OneSlip.IsBetween(scheme, "http"));
 
     private static bool TryReadPort(string scheme, ReadOnlySpan<char> rest, out int port)
     {

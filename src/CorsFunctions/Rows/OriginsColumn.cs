@@ -31,12 +31,18 @@ internal readonly record struct OriginsColumn(IReadOnlyList<OriginPattern> Patte
             claimed.AddRange(claims);
             row.Fault(
                 PolicyColumn.Origins, texts[i], error.Fault == PatternFault.Prohibited ? FindingReason.Prohibited : FindingReason.Invalid,
-                $"This is no origin pattern: {error.Message}", isUnclaimed: claims.Count == 0);
+                ClaimText.Append($"This is no origin pattern: {error.Message}{AsOne(texts, i)}", claims.Select(claim => claim.Text)), isUnclaimed: claims.Count == 0);
         }
 
         claimed.AddRange(row.OtherTexts(PolicyColumn.Origins).SelectMany(OriginClaim.Read));
         return new OriginsColumn(patterns.Distinct().ToList(), claimed);
     }
+
+    // "https://app.exam ple.com" begins with an element that is right for itself.
+    private static string AsOne(IReadOnlyList<string> texts, int at) =>
+        at > 0 && !texts[at].Contains("://", StringComparison.Ordinal) && OriginPattern.TryParse(texts[at - 1], out _, out _) && OriginPattern.TryParse(texts[at - 1] + texts[at], out var whole, out _)
+            ? $", or '{whole.Text}' for it and the element before it, where the two are one origin"
+            : "";
 
     // Besides the nearest readings: a dot or a separator too many, such as a comma that breaks an origin in two.
     private static IEnumerable<OriginPattern> Claim(IReadOnlyList<string> texts, int at)

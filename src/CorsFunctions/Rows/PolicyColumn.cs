@@ -46,10 +46,8 @@ public static class PolicyColumn
     internal static readonly string[] All =
         [Route, Origins, Methods, Headers, ExposedHeaders, Credentials, MaxAge, Enabled, ExpiresOn, Tolerate, Notes];
 
-    // Without them a row is for every path, switched on, and for ever.
-    private static readonly string[] Narrowing = [Route, Enabled, ExpiresOn];
-
-    private static readonly string[] WithKeys = [PartitionKey, RowKey, .. All];
+    /// <summary>All columns of a row.</summary>
+    internal static readonly string[] WithKeys = [PartitionKey, RowKey, .. All];
 
     /// <summary>The table's name of a column for its name in a file; a name that is no column's stays as it is.</summary>
     internal static string FromFile(string name) =>
@@ -57,27 +55,4 @@ public static class PolicyColumn
 
     /// <summary>The name in a file of a column; a name that is no column's stays as it is.</summary>
     internal static string ToFile(string column) => WithKeys.Contains(column) ? $"{char.ToLowerInvariant(column[0])}{column[1..]}" : column;
-
-    /// <summary>
-    /// The column that a name means which is no column's: equal but for letter case and whatever is no letter and no digit, or for
-    /// the final s, or one slip away from a column without which the row would allow more. Null for a name of its own.
-    /// </summary>
-    internal static string? Meant(string name)
-    {
-        var plain = string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
-        return Array.Find(WithKeys, known => known.ToUpperInvariant() is var upper && (plain == upper || plain + "S" == upper || plain == upper + "S"))
-            ?? Array.Find(Narrowing, known => IsOneSlipAway(plain, known.ToUpperInvariant()));
-    }
-
-    // A letter too many, too few or wrong, or two in the wrong order.
-    private static bool IsOneSlipAway(ReadOnlySpan<char> name, ReadOnlySpan<char> known)
-    {
-        var same = name.CommonPrefixLength(known);
-        var rest = name[same..];
-        var expected = known[same..];
-        return (rest.Length > 0 && rest[1..].SequenceEqual(expected))
-            || (expected.Length > 0 && rest.SequenceEqual(expected[1..]))
-            || (rest.Length > 0 && expected.Length > 0 && rest[1..].SequenceEqual(expected[1..]))
-            || (rest.Length > 1 && expected.Length > 1 && rest[0] == expected[1] && rest[1] == expected[0] && rest[2..].SequenceEqual(expected[2..]));
-    }
 }

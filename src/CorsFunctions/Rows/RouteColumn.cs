@@ -20,7 +20,7 @@ internal static class RouteColumn
         }
 
         IReadOnlyList<RouteTemplate> claimed = [.. Claim(text).Concat(others)];
-        row.Fault(PolicyColumn.Route, text, FindingReason.Invalid, error, isUnclaimed: claimed.Count == 0);
+        row.Fault(PolicyColumn.Route, text, FindingReason.Invalid, ClaimText.Append(error, claimed.Select(claim => claim.Text)), isUnclaimed: claimed.Count == 0);
         return claimed;
     }
 

@@ -8,14 +8,13 @@ internal sealed class RowReader
     private readonly PolicyRow row;
     private readonly List<RowFinding> findings;
     private readonly HashSet<string> faulty = [];
-
-    // What stands under names that only look like a column's, by the column that they mean.
-    private readonly Dictionary<string, List<object>> misnamed = [];
+    private readonly RowValues values;
 
     public RowReader(PolicyRow row, List<RowFinding> findings)
     {
         this.row = row;
         this.findings = findings;
+        values = new RowValues(row);
         CheckNames();
     }
 
@@ -46,10 +45,10 @@ internal sealed class RowReader
         findings.Add(new RowFinding(row.RowKey, column, value, reason, message, FindingSeverity.Warning));
 
     /// <summary>What a misnamed column says besides the one that is read: nobody knows which of the two is meant.</summary>
-    public IEnumerable<string> OtherTexts(string column) => Texts(Values(column).Skip(1));
+    public IEnumerable<string> OtherTexts(string column) => RowValues.Texts(values.Of(column).Skip(1));
 
     /// <summary>All texts of a column, those of a value of a wrong type included: they are claimed.</summary>
-    public IEnumerable<string> Texts(string column) => Texts(Values(column));
+    public IEnumerable<string> Texts(string column) => RowValues.Texts(values.Of(column));
 
     /// <summary>A text; null when the column is empty, or holds something else.</summary>
     /// <param name="column">The column.</param>
@@ -158,60 +157,34 @@ internal sealed class RowReader
         }
     }
 
-    private static IEnumerable<string> Texts(IEnumerable<object> values) => values.SelectMany(value => value switch
-    {
-        string text => [text],
-        string[] elements => elements,
-        _ => Array.Empty<string>(),
-    });
-
-    private object? Value(string column) => Values(column).FirstOrDefault();
-
-    private IEnumerable<object> Values(string column)
-    {
-        if (row.Columns.GetValueOrDefault(column) is { } value and not "")
-        {
-            // Code may have put nulls into a list; they are empty elements.
-            yield return value is string?[] elements && elements.Contains(null) ? elements.Select(element => element ?? "").ToArray() : value;
-        }
-
-        foreach (var other in misnamed.GetValueOrDefault(column) ?? [])
-        {
-            yield return other;
-        }
-    }
+    private object? Value(string column) => values.Of(column).FirstOrDefault();
 
     private void CheckNames()
     {
         foreach (var name in row.Columns.Keys.Except(PolicyColumn.All).Order(StringComparer.Ordinal))
         {
-            if (PolicyColumn.Meant(name) is { } meant)
+            if (MeantColumn.Find(name) is { } meant)
             {
                 ReadMisnamed(name, meant);
             }
             else
             {
                 Warn(
-                    name, Describe(row.Columns[name]), FindingReason.UnknownColumn,
+                    name, RowValues.Describe(row.Columns[name]), FindingReason.UnknownColumn,
                     $"No column has this name, so it has no effect. Write one of {string.Join(", ", PolicyColumn.All)}");
             }
         }
     }
 
     // Column names mind letter case. A row that is switched off, or governs another route, only under such a name is not in force as meant.
-    private void ReadMisnamed(string name, string meant)
+    private void ReadMisnamed(string name, MeantColumn meant)
     {
         Fault(
-            meant, Describe(row.Columns[name]), FindingReason.UnknownColumn,
-            $"No column has the name '{Printable.Text(name)}', so it would have no effect. Write '{meant}' (in a file '{char.ToLowerInvariant(meant[0])}{meant[1..]}')");
-        if (row.Columns[name] is { } value and not "")
+            meant.Column, RowValues.Describe(row.Columns[name]), FindingReason.UnknownColumn,
+            $"No column has the name '{Printable.Text(name)}', so it would have no effect. {meant.Advice}");
+        if (!meant.IsOpposite)
         {
-            if (!misnamed.TryGetValue(meant, out var values))
-            {
-                misnamed.Add(meant, values = []);
-            }
-
-            values.Add(value);
+            values.Add(name, meant.Column);
         }
     }
 
@@ -219,23 +192,5 @@ internal sealed class RowReader
     private static bool IsClaim(string column) => column is PolicyColumn.Route or PolicyColumn.Origins;
 
     private void WrongType(string column, object value, string expected, bool isClaimed = false) =>
-        Fault(column, Describe(value), FindingReason.WrongType, $"The column does not take {TypeName(value)}. Write {expected}", IsClaim(column) && !isClaimed);
-
-    private static string TypeName(object value) => value switch
-    {
-        string => "this text",
-        bool => "true or false",
-        double => "a number of type Double",
-        int or long => "a number",
-        DateTimeOffset => "an instant",
-        string[] => "an array",
-        _ => "a value of this type",
-    };
-
-    private static string Describe(object? value) => value switch
-    {
-        string[] elements => string.Join(", ", elements),
-        bool flag => flag ? "true" : "false",
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-    };
+        Fault(column, RowValues.Describe(value), FindingReason.WrongType, $"The column does not take {RowValues.TypeName(value)}. Write {expected}", IsClaim(column) && !isClaimed);
 }

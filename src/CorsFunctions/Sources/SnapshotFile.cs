@@ -18,7 +18,7 @@ internal sealed class SnapshotFile(string path)
 
     private const int MaxLength = 128 * 1024 * 1024;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode WritableByOthers = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+    private const UnixFileMode ForOthers = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
     private static ReadOnlySpan<byte> Format => "CorsFunctions snapshot 1 "u8;
 
@@ -41,8 +41,7 @@ internal sealed class SnapshotFile(string path)
     {
         try
         {
-            var file = new FileInfo(Path);
-            if (!file.Exists)
+            if (new FileInfo(Path) is not { Exists: true } file)
             {
                 return (null, null);
             }
@@ -52,14 +51,25 @@ internal sealed class SnapshotFile(string path)
                 return (null, "is a link. Remove it");
             }
 
-            if (!OperatingSystem.IsWindows() && (file.UnixFileMode & WritableByOthers) != 0)
+            // Whose it is and what it says are asked of one handle, so that no other file takes its name in between.
+            var stream = new FileStream(Path, new FileStreamOptions { Access = FileAccess.Read, Share = FileShare.Read | FileShare.Delete, Options = FileOptions.Asynchronous });
+            await using (stream.ConfigureAwait(false))
             {
-                return (null, "can be written by others than its owner. Remove it");
-            }
+                // What only its owner may read is this process's own, or else it could not have been opened.
+                if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(stream.SafeFileHandle) & ForOthers) != 0)
+                {
+                    return (null, "is open to others than its owner. Remove it");
+                }
 
-            return file.Length > MaxLength
-                ? (null, "is too large for a snapshot")
-                : Read(await File.ReadAllBytesAsync(Path, cancellationToken).ConfigureAwait(false), source, app);
+                if (stream.Length > MaxLength)
+                {
+                    return (null, "is too large for a snapshot");
+                }
+
+                var content = new byte[stream.Length];
+                await stream.ReadExactlyAsync(content, cancellationToken).ConfigureAwait(false);
+                return Read(content, source, app);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -49,16 +49,36 @@ internal static class SlipDraw
 
     private static string Misname(Random random, string column)
     {
-        var name = random.Next(5) switch
+        if (random.Percent(20))
+        {
+            return random.One(OtherWords(column));
+        }
+
+        var name = random.Next(6) switch
         {
             0 => column.ToLowerInvariant(),
             1 => column.ToUpperInvariant(),
             2 => char.ToLowerInvariant(column[0]) + column[1..],
             3 => column + " ",
+            4 => column.Remove(random.Next(1, column.Length), 1),
             _ => column.EndsWith('s') ? column[..^1] : column + "s",
         };
         return random.Percent(20) ? name.Insert(random.Next(1, name.Length), random.One(["_", "-", " "])) : name;
     }
+
+    private static string[] OtherWords(string column) => column switch
+    {
+        PolicyColumn.Route => ["Path", "Url", "pattern"],
+        PolicyColumn.Origins => ["AllowedOrigins", "allowOrigin", "Access-Control-Allow-Origin"],
+        PolicyColumn.Methods => ["AllowedMethods", "verbs"],
+        PolicyColumn.Headers => ["allowed_headers", "RequestHeaders"],
+        PolicyColumn.ExposedHeaders => ["ExposeHeaders"],
+        PolicyColumn.Credentials => ["AllowCredentials", "SupportsCredentials"],
+        PolicyColumn.MaxAge => ["MaxAgeSeconds"],
+        PolicyColumn.Enabled => ["Active", "isEnabled", "Disabled"],
+        PolicyColumn.ExpiresOn => ["Expires", "expiresAt", "ValidUntil"],
+        _ => ["Tolerates"],
+    };
 
     private static string Route(Random random, string route)
     {

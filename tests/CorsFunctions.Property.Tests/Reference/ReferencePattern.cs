@@ -27,7 +27,7 @@ internal sealed record ReferencePattern(string Text, string Scheme, string Host,
         }
 
         var parts = text.Split("://", 2);
-        if (parts.Length < 2 || parts[0] is "file" or "ws" or "wss" or "ftp")
+        if (parts.Length < 2 || parts[0] is "file" or "ws" or "wss" or "ftp" || IsMisspeltWeb(parts[0]))
         {
             return null;
         }
@@ -100,6 +100,21 @@ internal sealed record ReferencePattern(string Text, string Scheme, string Host,
                 : InFirstLabel ? (3, Label.Length, Label.IndexOf('*', StringComparison.Ordinal), port)
                 : (4, 0, 0, port);
         }
+    }
+
+    private static bool IsMisspeltWeb(string scheme) =>
+        scheme is not ("http" or "https") && (OneEditAway("http").Contains(scheme) || OneEditAway("https").Contains(scheme));
+
+    // Every text that one slip makes of a word.
+    private static HashSet<string> OneEditAway(string word)
+    {
+        const string letters = "abcdefghijklmnopqrstuvwxyz0123456789+-.";
+        var places = Enumerable.Range(0, word.Length + 1);
+        var edited = places.SelectMany(at => letters.Select(letter => word.Insert(at, letter.ToString())))
+            .Concat(places.SkipLast(1).SelectMany(at => letters.Select(letter => word.Remove(at, 1).Insert(at, letter.ToString()))))
+            .Concat(places.SkipLast(1).Select(at => word.Remove(at, 1)))
+            .Concat(places.SkipLast(2).Select(at => word.Remove(at, 2).Insert(at, $"{word[at + 1]}{word[at]}")));
+        return [.. edited];
     }
 
     private bool MatchesLabel(string host)
