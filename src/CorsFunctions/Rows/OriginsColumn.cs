@@ -65,10 +65,5 @@ internal readonly record struct OriginsColumn(IReadOnlyList<OriginPattern> Patte
         }
     }
 
-    private static bool MayBeStray(string text, int at) => text[at] switch
-    {
-        ',' or ';' or '|' or ' ' or '\t' or '\r' or '\n' => true,
-        '.' => at > 0 && (text[at - 1] is '.' or '/' || at == text.Length - 1 || text[at + 1] is ':' or '/'),
-        _ => false,
-    };
+    private static bool MayBeStray(string text, int at) => text[at] is ',' or ';' or '|' or ' ' or '\t' or '\r' or '\n' or '.';
 }
