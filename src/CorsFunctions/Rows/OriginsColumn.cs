@@ -29,6 +29,7 @@ internal readonly record struct OriginsColumn(IReadOnlyList<OriginPattern> Patte
 
             var claims = Claim(texts, i).ToList();
             claimed.AddRange(claims);
+            claimed.AddRange(ReadWithoutOneDot(texts[i]));
             row.Fault(
                 PolicyColumn.Origins, texts[i], error.Fault == PatternFault.Prohibited ? FindingReason.Prohibited : FindingReason.Invalid,
                 ClaimText.Append($"This is no origin pattern: {error.Message}{AsOne(texts, i)}", claims.Select(claim => claim.Text)), isUnclaimed: claims.Count == 0);
@@ -65,5 +66,22 @@ internal readonly record struct OriginsColumn(IReadOnlyList<OriginPattern> Patte
         }
     }
 
-    private static bool MayBeStray(string text, int at) => text[at] is ',' or ';' or '|' or ' ' or '\t' or '\r' or '\n' or '.';
+    // Of a label broken in two by a dot, one that is right by chance must not pass for what can be claimed.
+    private static IEnumerable<OriginPattern> ReadWithoutOneDot(string text)
+    {
+        for (var i = 0; i < text.Length && text.Length <= Origin.MaxLength + 1; i++)
+        {
+            if (text[i] == '.' && OriginPattern.TryParse(text.Remove(i, 1), out var claim, out _))
+            {
+                yield return claim;
+            }
+        }
+    }
+
+    private static bool MayBeStray(string text, int at) => text[at] switch
+    {
+        ',' or ';' or '|' or ' ' or '\t' or '\r' or '\n' => true,
+        '.' => at > 0 && (text[at - 1] is '.' or '/' || at == text.Length - 1 || text[at + 1] is ':' or '/'),
+        _ => false,
+    };
 }
