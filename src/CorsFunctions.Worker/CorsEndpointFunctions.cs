@@ -33,7 +33,7 @@ public static class CorsEndpointFunctions
     /// <param name="request">The request.</param>
     [Function("cors_health")]
     public static Task<HttpResponseData> Health(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cors/health")] HttpRequestData request) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "cors/health")] HttpRequestData request) =>
         RunAsync(request, (endpoints, cancellation) => endpoints.HealthAsync(cancellation));
 
     /// <summary>All that is known of the policies, the hosting and the decisions of this instance, as JSON.</summary>

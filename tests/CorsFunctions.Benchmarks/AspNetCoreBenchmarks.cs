@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
+using CorsFunctions.Worker.AspNetCore;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -144,8 +145,8 @@ public class AspNetCoreBenchmarks
         context.Request.Method = method;
         context.Request.Path = "/api/data";
         context.Request.Headers.Origin = origin;
-        return new Exchange(context, new ResponseHeaders((HeaderDictionary)context.Response.Headers));
+        return new Exchange(context, new AspNetCoreResponseHeaders(context.Response.Headers));
     }
 
-    private sealed record Exchange(HttpContext Http, ResponseHeaders Response);
+    private sealed record Exchange(HttpContext Http, AspNetCoreResponseHeaders Response);
 }

@@ -8,6 +8,7 @@ namespace CorsFunctions.Cli.Tests;
 public class ReadmeTests
 {
     private const string Run = "dotnet run --project src/CorsFunctions.Cli -- ";
+    private const string Edit = "\n  cors ";
 
     private static readonly string Readme = File.ReadAllText(Path.Combine(TestFolders.Root, "README.md")).ReplaceLineEndings("\n");
 
@@ -17,19 +18,19 @@ public class ReadmeTests
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "policies.sample.json");
         File.Copy(Path.Combine(TestFolders.Root, "policies.sample.json"), file);
-        var explain = CommandAfter("explain", file);
+        var explain = CommandIn(Run, "explain", file);
 
         var refused = await Cors.RunAsync(explain);
-        var edited = await Cors.RunAsync(CommandAfter("policies set tenants", file));
+        var edited = await Cors.RunAsync(CommandIn(Edit, "policies set", file));
         var allowed = await Cors.RunAsync(explain);
 
         Assert.Equal((1, 0, 0), (refused.ExitCode, edited.ExitCode, allowed.ExitCode));
         Assert.Contains($"```text\n{refused.Output.ReplaceLineEndings("\n").Replace(file, "policies.sample.json", StringComparison.Ordinal)}```", Readme, StringComparison.Ordinal);
     }
 
-    private static string[] CommandAfter(string start, string file)
+    private static string[] CommandIn(string program, string start, string file)
     {
-        var at = Readme.IndexOf(Run + start, StringComparison.Ordinal) + Run.Length;
+        var at = Readme.IndexOf(program + start, StringComparison.Ordinal) + program.Length;
         var line = Readme[at..Readme.IndexOf('\n', at)].Replace("policies.sample.json", file, StringComparison.Ordinal);
         return [.. ShellWords.Split(line)];
     }

@@ -23,6 +23,18 @@ public class HealthTests
     [Theory]
     [InlineData(Mode.Plain)]
     [InlineData(Mode.AspNetCore)]
+    public async Task Monitors_may_ask_with_head(Mode mode)
+    {
+        await using var app = await TestApp.StartAsync(mode);
+
+        var response = await app.SendAsync("HEAD", Path, null);
+
+        Assert.Equal((200, "", "no-store"), (response.Status, response.Body, response.Value("Cache-Control")));
+    }
+
+    [Theory]
+    [InlineData(Mode.Plain)]
+    [InlineData(Mode.AspNetCore)]
     public async Task Row_with_an_error_is_degraded_and_names_nothing(Mode mode)
     {
         await using var app = await TestApp.StartAsync(mode, null, TestAppSetup.Everything, TestAppSetup.Row("secret-row", "https://secret.example/"));

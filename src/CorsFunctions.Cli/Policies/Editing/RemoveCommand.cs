@@ -1,35 +1,22 @@
 using System.CommandLine;
-using CorsFunctions.Cli.Stores;
+using CorsFunctions.Sources;
 
 namespace CorsFunctions.Cli.Policies.Editing;
 
 /// <summary><c>cors policies remove</c>.</summary>
-internal sealed class RemoveCommand : StoreCommand
+internal sealed class RemoveCommand : RowCommand
 {
-    private readonly Argument<string> row = new("row") { Description = "The row's key." };
     private readonly Option<bool> yes = Question.Yes();
 
     public RemoveCommand(TimeProvider time)
-        : base("remove", "Removes a row. Its route and origins then belong to the next best row; 'disable' keeps them closed.", time)
-    {
-        Add(row);
-        Add(yes);
-    }
+        : base("remove", "Removes a row. Its route and origins then belong to the next best row; 'disable' keeps them closed.", time) => Add(yes);
 
-    protected override async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    protected override async Task<int> RunAsync(ParseResult parsed, RowEditor editor, StoredRow before, CancellationToken cancellationToken)
     {
-        var rowKey = parsed.GetRequiredValue(row);
-        var streams = parsed.InvocationConfiguration;
-        var app = Store.AppOrDefault(parsed);
-        var editor = new RowEditor(Store.Open(parsed, Time), app, streams.Output, streams.Error);
-        if (await editor.FindAsync(rowKey, cancellationToken) is not { } before)
+        var error = parsed.InvocationConfiguration.Error;
+        if (!Question.Ask($"Remove row '{Printable.Text(before.Row.RowKey)}' of the app '{Printable.Text(before.Row.PartitionKey)}'? Looser rows then decide for its route and origins.", parsed.GetValue(yes), error))
         {
-            return editor.Missing(rowKey);
-        }
-
-        if (!Question.Ask($"Remove row '{Printable.Text(rowKey)}' of the app '{Printable.Text(app)}'? Looser rows then decide for its route and origins.", parsed.GetValue(yes), streams.Error))
-        {
-            await streams.Error.WriteLineAsync("Nothing was removed.");
+            await error.WriteLineAsync("Nothing was removed.");
             return ExitCode.Invalid;
         }
 
