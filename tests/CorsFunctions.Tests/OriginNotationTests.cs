@@ -12,6 +12,7 @@ public class OriginNotationTests
     [InlineData("https://a.example.comhttps://b.example.com", "https://a.example.com", "https://b.example.com")]
     [InlineData("https://a.example.com/https://b.example.com", "https://a.example.com", "https://b.example.com")]
     [InlineData("https://app.example.com%20", "https://app.example.com")]
+    [InlineData("https://a*-b.com", "https://a-b.com", "https://a1-b.com")]
     [InlineData("moz-extension://pr-*-x.xn--.bcher-kva.example.com", "moz-extension://pr-1-x.xn--bcher-kva.example.com")]
     public void No_looser_row_takes_what_was_written(string origins, params string[] claimed)
     {

@@ -26,7 +26,8 @@ internal sealed class RowCompiler
         var maxAge = MaxAgeColumn.Read(columns);
         var switches = SwitchColumns.Read(columns);
         var tolerated = TolerateColumn.Read(columns);
-        new RowRules(columns, origins.Patterns, tolerated, switches.Credentials).Check(methods, exposed);
+        var rules = new RowRules(columns, origins.Patterns, tolerated, switches.Credentials);
+        rules.Check(methods, exposed);
 
         var state = columns.HasErrors ? PolicyState.SetAside : switches.Enabled ? PolicyState.Active : PolicyState.Disabled;
         var policy = new OriginPolicy(row.RowKey, routes is [var route, ..] ? route.Text : "", state, switches.ExpiresOn)
@@ -37,7 +38,7 @@ internal sealed class RowCompiler
             Methods = Share(methodLists, methods, list => new AllowedMethods(list.Names, list.IsWildcard)),
             Headers = Share(headerLists, headers, list => new AllowedHeaders(list.Names, list.IsWildcard)),
         };
-        return new CompiledRow(policy, routes, origins.Patterns, origins.Claimed);
+        return new CompiledRow(policy, routes, origins.Patterns, [.. origins.Claimed, .. rules.Claimed]);
     }
 
     private static T Share<T>(Dictionary<string, T> cache, NameList list, Func<NameList, T> compile)

@@ -5,6 +5,11 @@ namespace CorsFunctions.Rows;
 /// <summary>What columns say of each other: Credentials, Origins, Tolerate, Methods and ExposedHeaders.</summary>
 internal sealed class RowRules(RowReader row, IReadOnlyList<OriginPattern> origins, TolerateColumn tolerated, bool credentials)
 {
+    private readonly List<OriginPattern> claimed = [];
+
+    /// <summary>What a star that makes a pattern dangerous keeps from looser rows besides: the origin without it, where the star is the slip.</summary>
+    public IReadOnlyList<OriginPattern> Claimed => claimed;
+
     public void Check(NameList methods, NameList exposed)
     {
         foreach (var pattern in origins)
@@ -44,6 +49,7 @@ internal sealed class RowRules(RowReader row, IReadOnlyList<OriginPattern> origi
         // A star inside the first label is for names that look like the app's own, so it is no accident that another one fits.
         if (pattern is { Kind: OriginPatternKind.InFirstLabel, ReachesPublicSuffix: true } && !tolerated.PublicSuffix)
         {
+            ClaimWithoutStar(pattern);
             row.Fault(
                 PolicyColumn.Origins, pattern.Text, FindingReason.IncompatiblePublicSuffix,
                 $"Every customer of '{pattern.Host}' can register a name that fits, such as '{pattern.FirstLabel!.Replace("*", "x", StringComparison.Ordinal)}.{pattern.Host}'{(credentials ? ", and would act as the user" : "")}. Write the names one by one or a domain of your own, or Tolerate '{TolerateColumn.PublicSuffixName}' as well");
@@ -81,6 +87,14 @@ internal sealed class RowRules(RowReader row, IReadOnlyList<OriginPattern> origi
             row.Fault(
                 PolicyColumn.Origins, pattern.Text, FindingReason.IncompatiblePublicSuffix,
                 $"Anyone can register a name somewhere below '{pattern.Host}', and would act as the user. Write your own domain, as in '{pattern.Scheme}://*.example.{pattern.Host}', or Tolerate '{TolerateColumn.PublicSuffixName}'");
+        }
+    }
+
+    private void ClaimWithoutStar(in OriginPattern pattern)
+    {
+        if (OriginPattern.TryParse(pattern.Text.Replace("*", "", StringComparison.Ordinal), out var origin, out _))
+        {
+            claimed.Add(origin);
         }
     }
 
