@@ -13,12 +13,21 @@ public class OriginNotationTests
     [InlineData("https://a.example.com/https://b.example.com", "https://a.example.com", "https://b.example.com")]
     [InlineData("https://app.example.com%20", "https://app.example.com")]
     [InlineData("https://a*-b.com", "https://a-b.com", "https://a1-b.com")]
+    [InlineData("http://example*.com:*", "http://example.com:81", "http://example1.com:81")]
     [InlineData("moz-extension://pr-*-x.xn--.bcher-kva.example.com", "moz-extension://pr-1-x.xn--bcher-kva.example.com")]
     public void No_looser_row_takes_what_was_written(string origins, params string[] claimed)
     {
         var set = Given.Set(Given.Row("loose", "*"), Given.Row("strict", origins));
 
         Assert.All(claimed, origin => Assert.Equal("strict", Given.Decide(set, Given.Actual(origin)).Policy?.RowKey));
+    }
+
+    [Fact]
+    public void Dot_that_makes_a_public_suffix_of_a_domain_is_read_past()
+    {
+        var set = Given.Set(Given.Row("loose", "*"), Given.Row("strict", "https://*.github.io", "Credentials", true));
+
+        Assert.Equal("strict", Given.Decide(set, Given.Actual("https://user.githubio")).Policy?.RowKey);
     }
 
     [Theory]
