@@ -76,6 +76,20 @@ public class MisnamedColumnTests
         Assert.Equal(CorsOutcome.Refused, Given.Decide(set, Given.Actual(Strict)).Outcome);
     }
 
+    [Theory]
+    [InlineData("DeniedOrigins", "Rows only allow: write what is to be kept out into a row of its own, with Enabled false")]
+    [InlineData("exclude_paths", "Rows only allow: write what is to be kept out into a row of its own, with Enabled false")]
+    [InlineData("NotBefore", "A row holds from when it is written: write Enabled false until then")]
+    public void Column_that_would_make_the_row_allow_less_is_an_error_though_there_is_none(string name, string advice)
+    {
+        var set = Given.Set(Given.Row("r", Strict, name, "x"));
+
+        var finding = Assert.Single(set.Findings);
+        Assert.Equal((name, "unknownColumn", FindingSeverity.Error), (finding.Column, finding.Reason, finding.Severity));
+        Assert.EndsWith(advice, finding.Message, StringComparison.Ordinal);
+        Assert.Equal(CorsOutcome.Refused, Given.Decide(set, Given.Actual(Strict)).Outcome);
+    }
+
     [Fact]
     public void Route_and_origins_under_other_words_are_claimed()
     {
@@ -90,7 +104,6 @@ public class MisnamedColumnTests
     [Theory]
     [InlineData("Root")]
     [InlineData("Owner")]
-    [InlineData("NotBefore")]
     [InlineData("Vote")]
     [InlineData("Remote")]
     [InlineData("EnabledBy")]

@@ -22,13 +22,17 @@ internal readonly record struct MeantColumn(string Column, bool IsOtherWord = fa
         .Concat(Words((PolicyColumn.Enabled, "DISABLE DISABLED ISDISABLED INACTIVE ISINACTIVE")).Select(word => KeyValuePair.Create(word.Key, word.Value with { IsOpposite = true })))
         .ToFrozenDictionary();
 
+    // Nothing in a row says these, and a row that is meant to say them allows more than was meant.
+    private static readonly string[] Denials = ["DENY", "DENIED", "DISALLOW", "BLOCK", "EXCLU", "EXCEPT", "FORBID", "REJECT"];
+    private static readonly string[] Beginnings = ["NOTBEFORE", "VALIDFROM", "STARTSON", "STARTSAT", "STARTDATE", "STARTON", "ACTIVEFROM", "ENABLEDFROM"];
+
     /// <summary>
     /// The column whose name this is but for letter case and whatever is no letter and no digit, for the final s, or for one slip;
     /// or for which it is another word. Null for a name of its own.
     /// </summary>
     public static MeantColumn? Find(string name)
     {
-        var plain = string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+        var plain = Plain(name);
         if ((FindSame(plain) ?? FindOneSlipAway(plain)) is { } column)
         {
             return new MeantColumn(column);
@@ -38,9 +42,20 @@ internal readonly record struct MeantColumn(string Column, bool IsOtherWord = fa
         return OtherWords.TryGetValue(word.StartsWith("ACCESSCONTROL", StringComparison.Ordinal) ? word["ACCESSCONTROL".Length..] : word, out var meant) ? meant : null;
     }
 
+    /// <summary>What to write instead of a column that would make the row allow less, if there were such a column; null for any other name.</summary>
+    public static string? FindAdviceForMissing(string name)
+    {
+        var plain = Plain(name);
+        return Array.Exists(Denials, word => plain.StartsWith(word, StringComparison.Ordinal)) ? "Rows only allow: write what is to be kept out into a row of its own, with Enabled false"
+            : Array.Exists(Beginnings, word => plain.StartsWith(word, StringComparison.Ordinal)) ? "A row holds from when it is written: write Enabled false until then"
+            : null;
+    }
+
     /// <summary>What to write instead.</summary>
     public string Advice =>
         $"Write '{Column}' (in a file '{PolicyColumn.ToFile(Column)}'){(IsOpposite ? " with the opposite value" : "")}{(IsOtherWord ? ", or, what is only for people, into 'Notes'" : "")}";
+
+    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
     private static string? FindSame(string plain) =>
         Array.Find(PolicyColumn.WithKeys, known => known.ToUpperInvariant() is var upper && (plain == upper || plain + "S" == upper || plain == upper + "S"));

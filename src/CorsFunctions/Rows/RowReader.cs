@@ -167,6 +167,10 @@ internal sealed class RowReader
             {
                 ReadMisnamed(name, meant);
             }
+            else if (MeantColumn.FindAdviceForMissing(name) is { } advice)
+            {
+                Fault(name, RowValues.Describe(row.Columns[name]), FindingReason.UnknownColumn, $"No column has this name, so it would have no effect. {advice}");
+            }
             else
             {
                 Warn(
