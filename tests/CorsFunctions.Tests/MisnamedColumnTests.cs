@@ -29,6 +29,7 @@ public class MisnamedColumnTests
     [InlineData("ExpiredOn", "ExpiresOn")]
     [InlineData("Orgins", "Origins")]
     [InlineData("Metods", "Methods")]
+    [InlineData("PartitonKey", "PartitionKey")]
     public void Name_that_looks_like_a_column_is_an_error_with_the_right_name(string name, string meant)
     {
         var set = Given.Set(Given.Row("r", Strict, name, ""));
@@ -54,6 +55,11 @@ public class MisnamedColumnTests
     [InlineData("IsActive", "Enabled")]
     [InlineData("Expires", "ExpiresOn")]
     [InlineData("valid_until", "ExpiresOn")]
+    [InlineData("expirationTime", "ExpiresOn")]
+    [InlineData("Exipres", "ExpiresOn")]
+    [InlineData("routePrefix", "Route")]
+    [InlineData("allowedPaths", "Route")]
+    [InlineData("App", "PartitionKey")]
     public void Other_word_for_a_column_is_an_error_with_the_columns_name(string name, string meant)
     {
         var set = Given.Set(Given.Row("r", Strict, name, ""));
@@ -67,6 +73,7 @@ public class MisnamedColumnTests
     [Theory]
     [InlineData("Disabled")]
     [InlineData("isDisabled")]
+    [InlineData("Disabeld")]
     [InlineData("Inactive")]
     public void Opposite_of_a_column_is_an_error_and_says_so(string name)
     {
@@ -77,8 +84,10 @@ public class MisnamedColumnTests
     }
 
     [Theory]
-    [InlineData("DeniedOrigins", "Rows only allow: write what is to be kept out into a row of its own, with Enabled false")]
-    [InlineData("exclude_paths", "Rows only allow: write what is to be kept out into a row of its own, with Enabled false")]
+    [InlineData("DeniedOrigins", "Rows only allow: write what is allowed; an origin or a path that is to be kept out takes a row of its own, with Enabled false")]
+    [InlineData("exclude_paths", "Rows only allow: write what is allowed; an origin or a path that is to be kept out takes a row of its own, with Enabled false")]
+    [InlineData("originsDenied", "Rows only allow: write what is allowed; an origin or a path that is to be kept out takes a row of its own, with Enabled false")]
+    [InlineData("blacklist", "Rows only allow: write what is allowed; an origin or a path that is to be kept out takes a row of its own, with Enabled false")]
     [InlineData("NotBefore", "A row holds from when it is written: write Enabled false until then")]
     public void Column_that_would_make_the_row_allow_less_is_an_error_though_there_is_none(string name, string advice)
     {
@@ -88,6 +97,46 @@ public class MisnamedColumnTests
         Assert.Equal((name, "unknownColumn", FindingSeverity.Error), (finding.Column, finding.Reason, finding.Severity));
         Assert.EndsWith(advice, finding.Message, StringComparison.Ordinal);
         Assert.Equal(CorsOutcome.Refused, Given.Decide(set, Given.Actual(Strict)).Outcome);
+    }
+
+    [Fact]
+    public void Empty_column_that_means_Route_leaves_the_row_its_origins_on_every_path()
+    {
+        var set = Given.Set(Given.Row("loose", "*"), Given.Row("strict", Strict, "Path", "", "Enabled", false));
+
+        Assert.Equal("strict", Given.Decide(set, Given.Actual(Strict)).Policy?.RowKey);
+    }
+
+    [Fact]
+    public async Task Columns_inside_an_object_are_an_error()
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        await File.WriteAllTextAsync(file, """[{"rowKey":"a","origins":"https://a.example","options":{"enabled":false}}]""", TestContext.Current.CancellationToken);
+
+        var set = PolicySet.Create(await new FilePolicySource(file, Given.App).LoadAsync(TestContext.Current.CancellationToken), Given.App);
+
+        File.Delete(file);
+        Assert.Contains("a row has its columns side by side", Assert.Single(set.Findings).Message, StringComparison.Ordinal);
+        Assert.Equal(CorsOutcome.Refused, Given.Decide(set, Given.Actual("https://a.example")).Outcome);
+    }
+
+    [Theory]
+    [InlineData(" script")]
+    [InlineData("Script")]
+    [InlineData("")]
+    public void Row_whose_partition_key_only_looks_like_the_apps_is_set_aside_and_claims(string partitionKey)
+    {
+        var app = "script";
+        var set = PolicySet.Create(
+            [
+                new PolicyRow(app, "loose", new Dictionary<string, object?> { ["Origins"] = "*" }),
+                new PolicyRow(partitionKey, "strict", new Dictionary<string, object?> { ["Origins"] = Strict }),
+                new PolicyRow("scripts", "other", new Dictionary<string, object?> { ["Origins"] = Loose }),
+            ], app);
+
+        Assert.Equal("strict", Given.Decide(set, Given.Actual(Strict)).Policy?.RowKey);
+        Assert.EndsWith("letter case and blanks count. Write 'script'", Assert.Single(set.Findings, finding => finding.Severity == FindingSeverity.Error).Message, StringComparison.Ordinal);
+        Assert.Equal("loose", Given.Decide(set, Given.Actual(Loose)).Policy?.RowKey);
     }
 
     [Fact]
@@ -104,6 +153,9 @@ public class MisnamedColumnTests
     [Theory]
     [InlineData("Root")]
     [InlineData("Owner")]
+    [InlineData("BlockedBy")]
+    [InlineData("exceptionHandling")]
+    [InlineData("DisabledBy")]
     [InlineData("Vote")]
     [InlineData("Remote")]
     [InlineData("EnabledBy")]

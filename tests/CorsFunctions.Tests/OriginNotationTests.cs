@@ -12,6 +12,8 @@ public class OriginNotationTests
     [InlineData("https://a.example.comhttps://b.example.com", "https://a.example.com", "https://b.example.com")]
     [InlineData("https://a.example.com/https://b.example.com", "https://a.example.com", "https://b.example.com")]
     [InlineData("https://app.example.com%20", "https://app.example.com")]
+    [InlineData("https://partner,example.com", "https://partner.example.com")]
+    [InlineData("https://app.example,com", "https://app.example.com")]
     [InlineData("https://a*-b.com", "https://a-b.com", "https://a1-b.com")]
     [InlineData("http://example*.com:*", "http://example.com:81", "http://example1.com:81")]
     [InlineData("moz-extension://pr-*-x.xn--.bcher-kva.example.com", "moz-extension://pr-1-x.xn--bcher-kva.example.com")]
@@ -58,6 +60,9 @@ public class OriginNotationTests
 
     [Theory]
     [InlineData("htps://app.example.com", "the scheme 'htps' is misspelt. Write 'https://app.example.com'")]
+    [InlineData("hppts://app.example.com", "the scheme 'hppts' is misspelt. Write 'https://app.example.com'")]
+    [InlineData("urlhttps://app.example.com", "the scheme 'urlhttps' is misspelt. Write 'https://app.example.com'")]
+    [InlineData("https://partner,example.com", "or 'https://partner.example.com' for it and the element before it, where the two are one origin")]
     [InlineData("htp://localhost:3000", "the scheme 'htp' is misspelt. Write 'http://localhost:3000'")]
     [InlineData("https://app.exam ple.com", "Write 'https://ple.com', or 'https://app.example.com' for it and the element before it, where the two are one origin")]
     [InlineData("https://pr-*-*.example.com", "Write the hosts one by one, or one star as in *.example.com or pr-*.example.com. Until it is right, the row keeps 'https://pr--*.example.com', 'https://pr-*-.example.com' from looser rows")]

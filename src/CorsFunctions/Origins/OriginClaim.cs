@@ -39,10 +39,11 @@ internal static class OriginClaim
         return claims;
     }
 
-    // "https://app.exa;mple.com" is two elements or one, "\null" begins with a line break or a backslash, "%44" is a D or not. Which, nobody knows.
+    // "https://app.exa;mple.com" is two elements or one, "https://app,example.com" has a comma for a dot, "\null" begins with a line break or a backslash, "%44" is a D or not. Which, nobody knows.
     private static IEnumerable<string> ReadWhole(string text) =>
         from character in Ambiguous.Where(text.Contains)
-        let whole = text.Remove(text.IndexOf(character, StringComparison.Ordinal), 1)
+        let at = text.IndexOf(character, StringComparison.Ordinal)
+        from whole in (string[])[text.Remove(at, 1), character is ',' or ';' ? $"{text[..at]}.{text[(at + 1)..]}" : text]
         where PatternGrammar.TryRead(whole, out _)
         select whole;
 
@@ -62,7 +63,7 @@ internal static class OriginClaim
 
     // Of "httpx" nobody knows which of the two it was.
     private static bool MayMean(string written, string scheme) =>
-        IsEitherScheme(written) || (written.ToLowerInvariant() is var lower && !Origin.IsWeb(lower) && OneSlip.IsBetween(lower, scheme));
+        IsEitherScheme(written) || PatternGrammar.Misspells(written.ToLowerInvariant(), scheme);
 
     // A host in letters of its own is sent in punycode.
     private static IEnumerable<OriginPattern> Encode(string element) =>

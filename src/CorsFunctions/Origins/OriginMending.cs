@@ -109,7 +109,7 @@ internal static class OriginMending
         }
 
         var scheme = ToLower(element[..colon]);
-        scheme = PatternGrammar.IsMisspeltWeb(scheme) ? (OneSlip.IsBetween(scheme, "https") ? "https" : "http") : scheme;
+        scheme = PatternGrammar.IsMisspeltWeb(scheme) ? (PatternGrammar.Misspells(scheme, "https") ? "https" : "http") : scheme;
         return Origin.ScanScheme(scheme) == scheme.Length && colon > 0 ? (scheme, element[(colon + 3)..].TrimStart('/', '\\')) : null;
     }
 

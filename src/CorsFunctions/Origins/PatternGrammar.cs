@@ -13,6 +13,8 @@ internal static class PatternGrammar
     /// <summary>The longest domain that can have a subdomain.</summary>
     public const int LongestParent = HostName.MaxLength - 2;
 
+    private const int ShortestWithTwoSlips = 4;
+
     public static bool TryRead(string text, out OriginPattern pattern)
     {
         pattern = default;
@@ -47,9 +49,14 @@ internal static class PatternGrammar
     /// <summary>Schemes that no page is loaded from.</summary>
     public static bool HasNoPages(string scheme) => scheme is "file" or "ws" or "wss" or "ftp";
 
-    /// <summary>Whether a scheme is one slip away from those of the web. An app's own scheme is not, and this one would shield nothing.</summary>
-    public static bool IsMisspeltWeb(string scheme) =>
-        !Origin.IsWeb(scheme) && (OneSlip.IsBetween(scheme, "https") || OneSlip.IsBetween(scheme, "http"));
+    /// <summary>Whether a scheme is a misspelt one of the web. An app's own scheme is not, and this one would shield nothing.</summary>
+    public static bool IsMisspeltWeb(string scheme) => Misspells(scheme, "https") || Misspells(scheme, "http");
+
+    /// <summary>Whether a scheme is one slip away from one of the web, or, where it is from neither, two, or that with something in front of it.</summary>
+    public static bool Misspells(string scheme, string web) =>
+        !Origin.IsWeb(scheme)
+        && (OneSlip.IsBetween(scheme, "https") || OneSlip.IsBetween(scheme, "http") ? OneSlip.IsBetween(scheme, web)
+            : scheme.Length >= ShortestWithTwoSlips && (OneSlip.AreTwoBetween(scheme, web) || scheme.EndsWith(web, StringComparison.Ordinal)));
 
     private static bool TryReadPort(string scheme, ReadOnlySpan<char> rest, out int port)
     {

@@ -37,8 +37,17 @@ public sealed class PolicySet
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(app);
-        return new PolicySetBuilder().Build(rows.Where(row => string.Equals(row.PartitionKey, app, StringComparison.Ordinal)));
+        return new PolicySetBuilder().Build(rows.Select(row => IsMisspelt(row.PartitionKey, app) ? Misspelt(row, app) : row).Where(row => row.PartitionKey == app));
     }
+
+    // A row of another app is not this app's business; one whose key only looks like another's is.
+    private static bool IsMisspelt(string partitionKey, string app) =>
+        partitionKey != app && partitionKey.Trim() is var key && (key.Length == 0 || key.Equals(app, StringComparison.OrdinalIgnoreCase));
+
+    private static PolicyRow Misspelt(PolicyRow row, string app) => new(app, row.RowKey, row.Columns)
+    {
+        Unreadable = row.Unreadable ?? $"PartitionKey is '{Printable.Text(row.PartitionKey)}', and the app is '{Printable.Text(app)}': letter case and blanks count. Write '{Printable.Text(app)}'",
+    };
 
     /// <summary>The rows that govern a path, or null when no route matches or the path can be read in two ways.</summary>
     /// <param name="path">The URL's path as the host hands it on: percent-encoded, without the query.</param>

@@ -114,7 +114,7 @@ internal static class RouteAdvice
             ("A brace has no partner", "Write {id} for one segment, {*rest} for the tail"),
         _ when segment.Contains('*', StringComparison.Ordinal) =>
             ("A star has a meaning in {*rest} only, which matches the whole tail; {id} stands for one segment", "Write one of the two for the segment"),
-        _ when segment[0] is ':' or '<' or '$' =>
+        _ when segment is [':' or '<' or '$', ..] or ['(', .., ')'] or "..." =>
             ("A parameter is written in braces", "Write {id} for one segment, {*rest} for the tail"),
         _ when segment.AsSpan().ContainsAny('{', '}') =>
             ("A parameter takes a whole segment and has no constraint, default or question mark", "Write {id} for one segment, {*rest} for the tail"),

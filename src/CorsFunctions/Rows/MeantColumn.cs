@@ -10,6 +10,7 @@ internal readonly record struct MeantColumn(string Column, bool IsOtherWord = fa
 {
     // What people, the response headers and other CORS configurations call the columns, without a final s.
     private static readonly FrozenDictionary<string, MeantColumn> OtherWords = Words(
+        (PolicyColumn.PartitionKey, "PARTITION APP APPNAME"),
         (PolicyColumn.Route, "PATH URL URI PATTERN TEMPLATE ENDPOINT ROUTEPATTERN ROUTETEMPLATE PATHPATTERN URLPATTERN"),
         (PolicyColumn.Origins, "ALLOWORIGIN ALLOWEDORIGIN"),
         (PolicyColumn.Methods, "ALLOWMETHOD ALLOWEDMETHOD HTTPMETHOD VERB ALLOWEDVERB HTTPVERB"),
@@ -18,13 +19,24 @@ internal readonly record struct MeantColumn(string Column, bool IsOtherWord = fa
         (PolicyColumn.Credentials, "ALLOWCREDENTIAL ALLOWEDCREDENTIAL SUPPORTCREDENTIAL SUPPORTSCREDENTIAL WITHCREDENTIAL"),
         (PolicyColumn.MaxAge, "MAXAGESECOND MAXAGEINSECOND PREFLIGHTMAXAGE"),
         (PolicyColumn.Enabled, "ISENABLED ACTIVE ISACTIVE"),
-        (PolicyColumn.ExpiresOn, "EXPIRE EXPIRED EXPIRY EXPIREAT EXPIRESAT EXPIRATION EXPIRYDATE EXPIRATIONDATE VALIDUNTIL VALIDTO NOTAFTER"))
-        .Concat(Words((PolicyColumn.Enabled, "DISABLE DISABLED ISDISABLED INACTIVE ISINACTIVE")).Select(word => KeyValuePair.Create(word.Key, word.Value with { IsOpposite = true })))
+        (PolicyColumn.ExpiresOn, "EXPIRE EXPIRED EXPIRY EXPIREAT EXPIRESAT EXPIRATION ENDDATE ENDSON ENDTIME VALIDTO VALIDTILL NOTAFTER"))
+        .Concat(Words((PolicyColumn.Enabled, "DISABLED ISDISABLED INACTIVE ISINACTIVE SUSPENDED")).Select(word => KeyValuePair.Create(word.Key, word.Value with { IsOpposite = true })))
         .ToFrozenDictionary();
 
+    // A name that has one of these says what the column says, whatever else is in it; but who did it is for people.
+    private static readonly (string Stem, MeantColumn Meant)[] Stems =
+    [
+        ("DISABL", new(PolicyColumn.Enabled, IsOtherWord: true, IsOpposite: true)), ("ENABL", new(PolicyColumn.Enabled, IsOtherWord: true)),
+        ("EXPIR", new(PolicyColumn.ExpiresOn, IsOtherWord: true)), ("UNTIL", new(PolicyColumn.ExpiresOn, IsOtherWord: true)),
+    ];
+
     // Nothing in a row says these, and a row that is meant to say them allows more than was meant.
-    private static readonly string[] Denials = ["DENY", "DENIED", "DISALLOW", "BLOCK", "EXCLU", "EXCEPT", "FORBID", "REJECT"];
-    private static readonly string[] Beginnings = ["NOTBEFORE", "VALIDFROM", "STARTSON", "STARTSAT", "STARTDATE", "STARTON", "ACTIVEFROM", "ENABLEDFROM"];
+    private static readonly string[] Denials = ["DENY", "DENIED", "DISALLOW", "BLOCK", "BANNED", "EXCLUDE", "EXCEPT", "FORBID", "REJECT"];
+    private static readonly string[] DeniedThings = ["ORIGIN", "METHOD", "HEADER", "PATH", "ROUTE", "LIST", "SITE", "DOMAIN"];
+    private static readonly string[] Beginnings = ["NOTBEFORE", "VALIDFROM", "STARTSON", "STARTSAT", "STARTAT", "STARTDATE", "STARTTIME", "STARTON", "ACTIVEFROM", "EFFECTIVEFROM"];
+
+    // A shorter word is one slip away from too many others.
+    private const int ShortestWithSlip = 6;
 
     /// <summary>
     /// The column whose name this is but for letter case and whatever is no letter and no digit, for the final s, or for one slip;
@@ -38,15 +50,17 @@ internal readonly record struct MeantColumn(string Column, bool IsOtherWord = fa
             return new MeantColumn(column);
         }
 
-        var word = plain.TrimEnd('S');
-        return OtherWords.TryGetValue(word.StartsWith("ACCESSCONTROL", StringComparison.Ordinal) ? word["ACCESSCONTROL".Length..] : word, out var meant) ? meant : null;
+        // What is denied is not a path or an origin by another word.
+        return FindAdviceForMissing(name) is null ? FindWord(plain.TrimEnd('S')) : null;
     }
 
     /// <summary>What to write instead of a column that would make the row allow less, if there were such a column; null for any other name.</summary>
     public static string? FindAdviceForMissing(string name)
     {
-        var plain = Plain(name);
-        return Array.Exists(Denials, word => plain.StartsWith(word, StringComparison.Ordinal)) ? "Rows only allow: write what is to be kept out into a row of its own, with Enabled false"
+        var plain = Plain(name).TrimEnd('S');
+        var denial = Array.Find(Denials, word => plain.StartsWith(word, StringComparison.Ordinal) || plain.EndsWith(word, StringComparison.Ordinal));
+        return plain is "BLACKLIST" || (denial is not null && (plain.Length <= denial.Length + 2 || Array.Exists(DeniedThings, thing => plain.Contains(thing, StringComparison.Ordinal))))
+            ? "Rows only allow: write what is allowed; an origin or a path that is to be kept out takes a row of its own, with Enabled false"
             : Array.Exists(Beginnings, word => plain.StartsWith(word, StringComparison.Ordinal)) ? "A row holds from when it is written: write Enabled false until then"
             : null;
     }
@@ -55,6 +69,22 @@ internal readonly record struct MeantColumn(string Column, bool IsOtherWord = fa
     public string Advice =>
         $"Write '{Column}' (in a file '{PolicyColumn.ToFile(Column)}'){(IsOpposite ? " with the opposite value" : "")}{(IsOtherWord ? ", or, what is only for people, into 'Notes'" : "")}";
 
+    private static MeantColumn? FindWord(string plain)
+    {
+        var word = plain.StartsWith("ACCESSCONTROL", StringComparison.Ordinal) ? plain["ACCESSCONTROL".Length..] : plain;
+        if (OtherWords.TryGetValue(word, out var meant))
+        {
+            return meant;
+        }
+
+        return word.EndsWith("BY", StringComparison.Ordinal) ? null
+            : Array.Find(Stems, each => word.Contains(each.Stem, StringComparison.Ordinal)) is { Stem: not null } found ? found.Meant
+            : word.StartsWith("PATH", StringComparison.Ordinal) || word.EndsWith("PATH", StringComparison.Ordinal)
+                || word.StartsWith("ROUTE", StringComparison.Ordinal) || word.EndsWith("ROUTE", StringComparison.Ordinal) ? new(PolicyColumn.Route, IsOtherWord: true)
+            : OtherWords.FirstOrDefault(known => known.Key.Length >= ShortestWithSlip && OneSlip.IsBetween(word, known.Key)) is { Key: not null } slipped ? slipped.Value
+            : null;
+    }
+
     private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
     private static string? FindSame(string plain) =>
@@ -62,7 +92,7 @@ internal readonly record struct MeantColumn(string Column, bool IsOtherWord = fa
 
     // Notes is for people: nothing is lost with a word that is close to it.
     private static string? FindOneSlipAway(string plain) =>
-        Array.Find(PolicyColumn.All, known => known != PolicyColumn.Notes && OneSlip.IsBetween(plain, known.ToUpperInvariant()));
+        Array.Find(PolicyColumn.WithKeys, known => known != PolicyColumn.Notes && OneSlip.IsBetween(plain, known.ToUpperInvariant()));
 
     private static IEnumerable<KeyValuePair<string, MeantColumn>> Words(params (string Column, string Words)[] columns) =>
         columns.SelectMany(column => column.Words.Split(' '), (column, word) => KeyValuePair.Create(word, new MeantColumn(column.Column, IsOtherWord: true)));

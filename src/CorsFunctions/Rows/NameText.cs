@@ -29,7 +29,7 @@ internal static class NameText
 
         if (IsWordForAll(text))
         {
-            return $"A browser takes this for a {what}, not for all of them. Write '*'";
+            return $"A browser takes this for a {what}, not for all of them. Write '*' alone where all are meant";
         }
 
         if (Words.Contains(text, StringComparer.OrdinalIgnoreCase))

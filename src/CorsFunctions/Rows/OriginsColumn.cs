@@ -14,7 +14,7 @@ internal readonly record struct OriginsColumn(IReadOnlyList<OriginPattern> Patte
         {
             row.Fault(
                 PolicyColumn.Origins, "", FindingReason.Missing,
-                "The row allows no origin. Write the origins that it is for, such as 'https://app.example.com', or '*' for every origin");
+                "The row allows no origin. Write the origins that it is for, such as 'https://app.example.com', or '*' for every origin", isUnclaimed: true);
         }
 
         var patterns = new List<OriginPattern>(texts.Count);
@@ -41,7 +41,8 @@ internal readonly record struct OriginsColumn(IReadOnlyList<OriginPattern> Patte
 
     // "https://app.exam ple.com" begins with an element that is right for itself.
     private static string AsOne(IReadOnlyList<string> texts, int at) =>
-        at > 0 && !texts[at].Contains("://", StringComparison.Ordinal) && OriginPattern.TryParse(texts[at - 1], out _, out _) && OriginPattern.TryParse(texts[at - 1] + texts[at], out var whole, out _)
+        at > 0 && !texts[at].Contains("://", StringComparison.Ordinal) && OriginPattern.TryParse(texts[at - 1], out var first, out _)
+        && OriginPattern.TryParse(texts[at - 1] + (first.Host.Contains('.', StringComparison.Ordinal) ? "" : ".") + texts[at], out var whole, out _)
             ? $", or '{whole.Text}' for it and the element before it, where the two are one origin"
             : "";
 
@@ -50,7 +51,7 @@ internal readonly record struct OriginsColumn(IReadOnlyList<OriginPattern> Patte
     {
         var text = texts[at];
         var others = Enumerable.Range(0, Math.Min(text.Length, Origin.MaxLength + 1)).Where(i => MayBeStray(text, i)).Select(i => text.Remove(i, 1));
-        others = at > 0 ? others.Append(texts[at - 1] + text) : others;
+        others = at > 0 ? others.Append(texts[at - 1] + text).Append($"{texts[at - 1]}.{text}") : others;
         others = at < texts.Count - 1 ? others.Append(text + texts[at + 1]) : others;
         foreach (var claim in OriginClaim.Read(text))
         {

@@ -10,7 +10,7 @@ internal static class RouteColumn
     {
         if (row.ReadText(PolicyColumn.Route, () => row.Texts(PolicyColumn.Route).SelectMany(Claim).Any()) is not { } text)
         {
-            return row.HasFault(PolicyColumn.Route) ? [.. row.Texts(PolicyColumn.Route).SelectMany(Claim)] : [RouteTemplate.Everything];
+            return row.HasValue(PolicyColumn.Route) ? [.. row.Texts(PolicyColumn.Route).SelectMany(Claim)] : [RouteTemplate.Everything];
         }
 
         var others = row.OtherTexts(PolicyColumn.Route).SelectMany(Claim);

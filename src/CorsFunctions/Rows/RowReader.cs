@@ -44,6 +44,9 @@ internal sealed class RowReader
     public void Warn(string column, string value, string reason, string message) =>
         findings.Add(new RowFinding(row.RowKey, column, value, reason, message, FindingSeverity.Warning));
 
+    /// <summary>Whether something stands in the column, or in one that means it.</summary>
+    public bool HasValue(string column) => values.Of(column).Any();
+
     /// <summary>What a misnamed column says besides the one that is read: nobody knows which of the two is meant.</summary>
     public IEnumerable<string> OtherTexts(string column) => RowValues.Texts(values.Of(column).Skip(1));
 
@@ -166,6 +169,12 @@ internal sealed class RowReader
             if (MeantColumn.Find(name) is { } meant)
             {
                 ReadMisnamed(name, meant);
+            }
+            else if (RowValues.IsNested(row.Columns[name]))
+            {
+                Fault(
+                    name, RowValues.Describe(row.Columns[name]), FindingReason.UnknownColumn,
+                    "No column has this name, and what stands inside has no effect: a row has its columns side by side. Write them beside rowKey");
             }
             else if (MeantColumn.FindAdviceForMissing(name) is { } advice)
             {

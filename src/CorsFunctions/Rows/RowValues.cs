@@ -55,6 +55,9 @@ internal sealed class RowValues(PolicyRow row)
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 
+    /// <summary>Whether a value is an object or a list of objects of a file, which has columns of its own inside.</summary>
+    public static bool IsNested(object? value) => value is not (string or string[]) && Describe(value) is ['{' or '[', ..];
+
     /// <summary>What a finding calls the type of a value.</summary>
     public static string TypeName(object value) => value switch
     {

@@ -103,7 +103,11 @@ internal sealed record ReferencePattern(string Text, string Scheme, string Host,
     }
 
     private static bool IsMisspeltWeb(string scheme) =>
-        scheme is not ("http" or "https") && (OneEditAway("http").Contains(scheme) || OneEditAway("https").Contains(scheme));
+        scheme is not ("http" or "https")
+        && (OneAway.Contains(scheme) || (scheme.Length >= 4 && (TwoAway.Contains(scheme) || scheme.EndsWith("http", StringComparison.Ordinal) || scheme.EndsWith("https", StringComparison.Ordinal))));
+
+    private static readonly HashSet<string> OneAway = [.. OneEditAway("http"), .. OneEditAway("https")];
+    private static readonly HashSet<string> TwoAway = [.. OneAway.SelectMany(OneEditAway)];
 
     // Every text that one slip makes of a word.
     private static HashSet<string> OneEditAway(string word)

@@ -12,7 +12,7 @@ internal static class ExpiredRows
         where policy.State != PolicyState.Disabled && policy.ExpiresOn <= now
         select new RowFinding(
             policy.RowKey, PolicyColumn.ExpiresOn, Text(policy.ExpiresOn!.Value), FindingReason.Unwise,
-            "The row has expired: it refuses its origins, and no other row takes over. Write a later instant, or remove the row",
+            "The row has expired: it refuses its origins, and no other row takes over. Write a later instant, or remove the row, and looser rows take over",
             FindingSeverity.Warning);
 
     private static string Text(DateTimeOffset instant) => instant.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture);
