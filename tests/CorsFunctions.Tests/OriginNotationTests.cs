@@ -24,14 +24,6 @@ public class OriginNotationTests
         Assert.All(claimed, origin => Assert.Equal("strict", Given.Decide(set, Given.Actual(origin)).Policy?.RowKey));
     }
 
-    [Fact]
-    public void Dot_that_makes_a_public_suffix_of_a_domain_is_read_past()
-    {
-        var set = Given.Set(Given.Row("loose", "*"), Given.Row("strict", "https://*.github.io", "Credentials", true));
-
-        Assert.Equal("strict", Given.Decide(set, Given.Actual("https://user.githubio")).Policy?.RowKey);
-    }
-
     [Theory]
     [InlineData("https://pr-{n}.example.com")]
     [InlineData("https://pr-[0-9]+.example.com")]

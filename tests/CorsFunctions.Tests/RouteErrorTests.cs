@@ -36,8 +36,6 @@ public class RouteErrorTests
     [InlineData("/api/{9}", "/api/{id}")]
     [InlineData("/api/{id", "/api/{id}")]
     [InlineData("/api/{id}}", "/api/{id}")]
-    [InlineData("/api/file-{id}", "/api/{id}")]
-    [InlineData("/api/{id}.json", "/api/{id}")]
     [InlineData("/api/vault/{*rest", "/api/vault/{*rest}")]
     [InlineData("/api/vault{*rest}", "/api/vault/{*rest}")]
     [InlineData("/api/vault/{*rest:int}", "/api/vault/{*rest}")]
@@ -118,6 +116,31 @@ public class RouteErrorTests
         Assert.Contains("at most 32 segments", Explain(string.Concat(Enumerable.Repeat("/a", 33))), StringComparison.Ordinal);
         Assert.Contains("at most 512", Explain("/" + new string('a', 512)), StringComparison.Ordinal);
         Assert.Contains("at most 512", Explain("/" + new string('*', 100_000)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/{hello,ping}")]
+    [InlineData("/api/{id}.json")]
+    [InlineData("/api/file-{id}")]
+    [InlineData("/api/v{version}/hello")]
+    public void Part_of_a_segment_gets_no_suggestion_that_is_for_every_segment(string route)
+    {
+        var finding = Assert.Single(Given.Set(Given.Row("r", "https://app.example.com", "Route", route)).Findings);
+
+        Assert.DoesNotContain("Write '", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/admin/(.+)", "/api/admin/x/y")]
+    [InlineData("/api/admin/(id)", "/api/admin/5")]
+    [InlineData("/api/{hello,ping}", "/api/ping")]
+    public void Notation_that_is_no_literal_is_an_error(string route, string path)
+    {
+        var set = Given.Set(Given.Row("loose", "*"), Given.Row("r", "https://app.example.com", "Route", route));
+        var finding = Assert.Single(set.Findings);
+
+        Assert.Equal(FindingSeverity.Error, finding.Severity);
+        Assert.True(finding.IsUnclaimed || Given.Decide(set, Given.Actual("https://app.example.com", path: path)).Policy?.RowKey == "r", finding.Message);
     }
 
     private static void AssertMeant(string route, string meant)

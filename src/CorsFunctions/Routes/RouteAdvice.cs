@@ -33,7 +33,7 @@ internal static class RouteAdvice
         text = text.Contains('[', StringComparison.Ordinal) ? text : RouteNotation.Translate(text);
 
         // A URL without a path says nothing of the path, and a host without a scheme may as well be a segment.
-        var isCertain = !BeginsLikeHost(path) && RouteText.AfterScheme(text.Trim())?.Contains('/', StringComparison.Ordinal) != false;
+        var isCertain = !BeginsLikeHost(path) && !path.Split('/').Any(HasTextBesideParameter) && RouteText.AfterScheme(text.Trim())?.Contains('/', StringComparison.Ordinal) != false;
         return isCertain && RouteClaim.FindMeant(text) is { Length: <= LongestSuggestion } meant ? $"{reason}. Write '{meant}'" : $"{reason}. {hint}";
     }
 
@@ -114,7 +114,7 @@ internal static class RouteAdvice
             ("A brace has no partner", "Write {id} for one segment, {*rest} for the tail"),
         _ when segment.Contains('*', StringComparison.Ordinal) =>
             ("A star has a meaning in {*rest} only, which matches the whole tail; {id} stands for one segment", "Write one of the two for the segment"),
-        _ when segment is [':' or '<' or '$', ..] or ['(', .., ')'] or "..." =>
+        _ when segment is [':' or '<' or '$', ..] or ['(', .., ')'] =>
             ("A parameter is written in braces", "Write {id} for one segment, {*rest} for the tail"),
         _ when segment.AsSpan().ContainsAny('{', '}') =>
             ("A parameter takes a whole segment and has no constraint, default or question mark", "Write {id} for one segment, {*rest} for the tail"),
@@ -133,6 +133,12 @@ internal static class RouteAdvice
             $"'{Printable.Text(rune.ToString())}' ({Name(rune)}) is no character of a literal segment, which has only ASCII characters that browsers do not percent-encode, and no ';'",
             "Write the route without it, or {id} for a segment that has others");
     }
+
+    // For "v{version}" or "{id}.json" a parameter would be for every other segment as well.
+    private static bool HasTextBesideParameter(string segment) =>
+        segment.IndexOf('{', StringComparison.Ordinal) is var open and >= 0
+        && segment.IndexOf('}', open) is var close && close > open && segment[open + 1] != '*'
+        && (segment.AsSpan(0, open).Trim("<:$*([").Length > 0 || segment.AsSpan(close + 1).Trim("}?*>)]").Length > 0);
 
     private static bool BeginsLikeHost(string path) => path.Split('/')[0].AsSpan().IndexOfAny('.', ':') > 0;
 

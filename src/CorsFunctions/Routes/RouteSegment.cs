@@ -12,7 +12,7 @@ internal static class RouteSegment
     /// <summary>A literal that a browser sends as it stands and that nobody means as a placeholder of some other notation.</summary>
     public static bool IsLiteral(ReadOnlySpan<char> segment)
     {
-        if (segment is "" or "." or ".." or "..." or [':' or '$', ..] or [.., ','] or ['(', .., ')'])
+        if (segment is "" or "." or ".." or [':' or '$', ..] or [.., ','] or ['(', .., ')'])
         {
             return false;
         }

@@ -19,10 +19,11 @@ internal readonly record struct RouteSegmentReading(string? Nearest, string? Oth
         // Of what no segment can have, only what other notations have for parameters says something.
         var text = string.Concat(segment.Where(c => RouteSegment.IsLiteral(c) || Marks.Contains(c, StringComparison.Ordinal))).TrimStart('}', '>');
         var reading = IsRight(text, isLast) && text[0] == '{' ? new(text, Meant: text)
+            : text is ['(', .. var name, ')'] && RouteSegment.IsName(name) ? new($"{{{name}}}", Meant: $"{{{name}}}")
             : text.Trim([.. Marks]).Length == 0 ? ReadMarks(text, isLast)
             : Openings.Contains(text[0], StringComparison.Ordinal) ? ReadParameter(text, isLast)
             : text.Contains('*', StringComparison.Ordinal) ? ReadStar(text, isLast)
-            : Split(text, isLast) is { } split ? new(split, Meant: $"{{{RouteSegment.NameIn(split[split.IndexOf('{', StringComparison.Ordinal)..], "id")}}}")
+            : Split(text, isLast) is { } split ? new(split)
             : ReadLiteral(segment, text);
 
         // The question mark of an optional parameter apart, whoever wrote another character meant something by it.
@@ -41,6 +42,12 @@ internal readonly record struct RouteSegmentReading(string? Nearest, string? Oth
 
     private static RouteSegmentReading ReadParameter(string text, bool isLast)
     {
+        // "{hello,ping}" is for two segments, and a parameter would be for all of them.
+        if (text.Trim('{', '}').Split(',', StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } options && options.All(option => RouteSegment.IsLiteral(option)))
+        {
+            return new(options[0], options[1]);
+        }
+
         var inner = text.TrimStart([.. Openings, '}', '>']);
         var converter = text[0] == '<' ? inner.LastIndexOf(':') + 1 : 0;
         var name = $"{{{RouteSegment.NameIn(inner[converter..], "id")}}}";

@@ -7,7 +7,7 @@ internal sealed class RowRules(RowReader row, IReadOnlyList<OriginPattern> origi
 {
     private readonly List<OriginPattern> claimed = [];
 
-    /// <summary>What a pattern that reaches a public suffix keeps from looser rows besides: what it is without one star or dot, where that is the slip.</summary>
+    /// <summary>What a star inside the first label, right above a public suffix, keeps from looser rows besides: the origin without it, where the star is the slip.</summary>
     public IReadOnlyList<OriginPattern> Claimed => claimed;
 
     public void Check(NameList methods, NameList exposed)
@@ -49,7 +49,7 @@ internal sealed class RowRules(RowReader row, IReadOnlyList<OriginPattern> origi
         // A star inside the first label is for names that look like the app's own, so it is no accident that another one fits.
         if (pattern is { Kind: OriginPatternKind.InFirstLabel, ReachesPublicSuffix: true } && !tolerated.PublicSuffix)
         {
-            ClaimWithoutOneCharacter(pattern);
+            ClaimWithoutStar(pattern);
             row.Fault(
                 PolicyColumn.Origins, pattern.Text, FindingReason.IncompatiblePublicSuffix,
                 $"Every customer of '{pattern.Host}' can register a name that fits, such as '{pattern.FirstLabel!.Replace("*", "x", StringComparison.Ordinal)}.{pattern.Host}'{(credentials ? ", and would act as the user" : "")}. Write the names one by one or a domain of your own, or Tolerate '{TolerateColumn.PublicSuffixName}' as well");
@@ -84,21 +84,17 @@ internal sealed class RowRules(RowReader row, IReadOnlyList<OriginPattern> origi
 
         if (pattern is { Kind: OriginPatternKind.Subdomains, ReachesPublicSuffix: true } && !tolerated.PublicSuffix)
         {
-            ClaimWithoutOneCharacter(pattern);
             row.Fault(
                 PolicyColumn.Origins, pattern.Text, FindingReason.IncompatiblePublicSuffix,
                 $"Anyone can register a name somewhere below '{pattern.Host}', and would act as the user. Write your own domain, as in '{pattern.Scheme}://*.example.{pattern.Host}', or Tolerate '{TolerateColumn.PublicSuffixName}'");
         }
     }
 
-    private void ClaimWithoutOneCharacter(in OriginPattern pattern)
+    private void ClaimWithoutStar(in OriginPattern pattern)
     {
-        for (var i = 0; i < pattern.Text.Length; i++)
+        if (OriginPattern.TryParse(pattern.Text.Remove(pattern.Text.IndexOf('*', StringComparison.Ordinal), 1), out var origin, out _))
         {
-            if (pattern.Text[i] is '*' or '.' && OriginPattern.TryParse(pattern.Text.Remove(i, 1), out var other, out _))
-            {
-                claimed.Add(other);
-            }
+            claimed.Add(origin);
         }
     }
 

@@ -22,8 +22,8 @@ internal sealed class ReferenceRow
 
     public bool IsFaulty { get; }
 
-    /// <summary>Whether its claims are more than what it says: of a route or an origin that is none.</summary>
-    public bool IsMisspelt => Route is null || List("Origins").Any(text => ReferencePattern.Parse(text) is null);
+    /// <summary>Whether its claims are more than what it says: of a route or an origin that is none, or has a star that may be a slip.</summary>
+    public bool IsMisspelt => Route is null || List("Origins").Any(text => ReferencePattern.Parse(text) is null) || Patterns.Any(IsStarAboveSuffix);
 
     public ReferenceRoute? Route { get; }
 
@@ -76,10 +76,13 @@ internal sealed class ReferenceRow
         || Patterns.Any(pattern =>
             (pattern.IsOpaque && !Tolerates("null-origin"))
             || (pattern.IsAnyHost && !Tolerates("any-host"))
-            || (pattern.InFirstLabel && !pattern.IsLoopback && !Tolerates("public-suffix") && ReferenceSuffixes.IsPublicSuffix(pattern.Host))
+            || IsStarAboveSuffix(pattern)
             || (Credentials && (pattern.IsAny || pattern.IsAnyHost || pattern.IsOpaque))
             || (Credentials && pattern.IsInsecure && !Tolerates("insecure-origin"))
             || (Credentials && pattern.Subdomains && !pattern.IsLoopback && !Tolerates("public-suffix") && ReferenceSuffixes.IsDangerousBelow(pattern.Host)));
+
+    private bool IsStarAboveSuffix(ReferencePattern pattern) =>
+        pattern.InFirstLabel && !pattern.IsLoopback && !Tolerates("public-suffix") && ReferenceSuffixes.IsPublicSuffix(pattern.Host);
 
     private bool HasFaultyName() =>
         Methods.Any(name => !ReferenceHeaderList.IsToken(name) || name.Length > 64 || ReferenceNames.IsForbiddenMethod(name))
