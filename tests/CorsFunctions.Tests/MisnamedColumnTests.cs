@@ -108,16 +108,20 @@ public class MisnamedColumnTests
     }
 
     [Fact]
-    public async Task Columns_inside_an_object_are_an_error()
+    public async Task Columns_inside_an_object_are_an_error_and_other_objects_are_the_operators_own()
     {
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        await File.WriteAllTextAsync(file, """[{"rowKey":"a","origins":"https://a.example","options":{"enabled":false}}]""", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            file,
+            """[{"rowKey":"a","origins":"https://a.example","options":{"enabled":false}},{"rowKey":"b","origins":"https://b.example","owner":{"team":[1]},"tags":[2,{"x":3}]}]""",
+            TestContext.Current.CancellationToken);
 
         var set = PolicySet.Create(await new FilePolicySource(file, Given.App).LoadAsync(TestContext.Current.CancellationToken), Given.App);
 
         File.Delete(file);
-        Assert.Contains("a row has its columns side by side", Assert.Single(set.Findings).Message, StringComparison.Ordinal);
+        Assert.Contains("a row has its columns side by side", Assert.Single(set.Findings, finding => finding.Severity == FindingSeverity.Error).Message, StringComparison.Ordinal);
         Assert.Equal(CorsOutcome.Refused, Given.Decide(set, Given.Actual("https://a.example")).Outcome);
+        Assert.Equal(CorsOutcome.Allowed, Given.Decide(set, Given.Actual("https://b.example")).Outcome);
     }
 
     [Theory]

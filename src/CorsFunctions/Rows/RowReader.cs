@@ -170,7 +170,7 @@ internal sealed class RowReader
             {
                 ReadMisnamed(name, meant);
             }
-            else if (RowValues.IsNested(row.Columns[name]))
+            else if (RowValues.HoldsColumns(row.Columns[name]))
             {
                 Fault(
                     name, RowValues.Describe(row.Columns[name]), FindingReason.UnknownColumn,

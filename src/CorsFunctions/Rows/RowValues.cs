@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace CorsFunctions.Rows;
 
@@ -55,8 +56,28 @@ internal sealed class RowValues(PolicyRow row)
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 
-    /// <summary>Whether a value is an object or a list of objects of a file, which has columns of its own inside.</summary>
-    public static bool IsNested(object? value) => value is not (string or string[]) && Describe(value) is ['{' or '[', ..];
+    /// <summary>Whether a value is an object of a file, or a list of them, with names of columns inside.</summary>
+    public static bool HoldsColumns(object? value)
+    {
+        if (value is string or string[] || Describe(value) is not (['{' or '[', ..] and var json))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            var elements = document.RootElement.ValueKind == JsonValueKind.Array ? document.RootElement.EnumerateArray().ToArray() : [document.RootElement];
+            return elements.Where(element => element.ValueKind == JsonValueKind.Object)
+                .SelectMany(element => element.EnumerateObject())
+                .Any(member => PolicyColumn.WithKeys.Contains(PolicyColumn.FromFile(member.Name)) || MeantColumn.Find(member.Name) is not null);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // A half of a surrogate pair, or what only begins like JSON, names no column.
+            return false;
+        }
+    }
 
     /// <summary>What a finding calls the type of a value.</summary>
     public static string TypeName(object value) => value switch
