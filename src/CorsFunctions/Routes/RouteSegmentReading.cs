@@ -23,7 +23,7 @@ internal readonly record struct RouteSegmentReading(string? Nearest, string? Oth
             : text.Trim([.. Marks]).Length == 0 ? ReadMarks(text, isLast)
             : Openings.Contains(text[0], StringComparison.Ordinal) ? ReadParameter(text, isLast)
             : text.Contains('*', StringComparison.Ordinal) ? ReadStar(text, isLast)
-            : Split(text, isLast) is { } split ? new(split)
+            : Split(text, isLast) is { } split ? new(split, Meant: $"{{{RouteSegment.NameIn(split[split.IndexOf('{', StringComparison.Ordinal)..], "id")}}}")
             : ReadLiteral(segment, text);
 
         // The question mark of an optional parameter apart, whoever wrote another character meant something by it.

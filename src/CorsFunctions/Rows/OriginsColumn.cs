@@ -29,7 +29,9 @@ internal readonly record struct OriginsColumn(IReadOnlyList<OriginPattern> Patte
 
             var claims = Claim(texts, i).ToList();
             claimed.AddRange(claims);
-            claimed.AddRange(ReadWithoutOneDot(texts[i]));
+
+            // Of a label broken in two by a dot, one that is right by chance must not pass for what can be claimed.
+            claimed.AddRange(Readable(WithoutOne(texts[i], static (text, at) => text[at] == '.')));
             row.Fault(
                 PolicyColumn.Origins, texts[i], error.Fault == PatternFault.Prohibited ? FindingReason.Prohibited : FindingReason.Invalid,
                 ClaimText.Append($"This is no origin pattern: {error.Message}{AsOne(texts, i)}", claims.Select(claim => claim.Text)), isUnclaimed: claims.Count == 0);
@@ -50,31 +52,22 @@ internal readonly record struct OriginsColumn(IReadOnlyList<OriginPattern> Patte
     private static IEnumerable<OriginPattern> Claim(IReadOnlyList<string> texts, int at)
     {
         var text = texts[at];
-        var others = Enumerable.Range(0, Math.Min(text.Length, Origin.MaxLength + 1)).Where(i => MayBeStray(text, i)).Select(i => text.Remove(i, 1));
+        var others = WithoutOne(text, MayBeStray);
         others = at > 0 ? others.Append(texts[at - 1] + text).Append($"{texts[at - 1]}.{text}") : others;
         others = at < texts.Count - 1 ? others.Append(text + texts[at + 1]) : others;
-        foreach (var claim in OriginClaim.Read(text))
-        {
-            yield return claim;
-        }
-
-        foreach (var other in others)
-        {
-            if (OriginPattern.TryParse(other, out var claim, out _))
-            {
-                yield return claim;
-            }
-        }
+        return OriginClaim.Read(text).Concat(Readable(others));
     }
 
-    // Of a label broken in two by a dot, one that is right by chance must not pass for what can be claimed.
-    private static IEnumerable<OriginPattern> ReadWithoutOneDot(string text)
+    private static IEnumerable<string> WithoutOne(string text, Func<string, int, bool> isStray) =>
+        Enumerable.Range(0, Math.Min(text.Length, Origin.MaxLength + 1)).Where(i => isStray(text, i)).Select(i => text.Remove(i, 1));
+
+    private static IEnumerable<OriginPattern> Readable(IEnumerable<string> texts)
     {
-        for (var i = 0; i < text.Length && text.Length <= Origin.MaxLength + 1; i++)
+        foreach (var text in texts)
         {
-            if (text[i] == '.' && OriginPattern.TryParse(text.Remove(i, 1), out var claim, out _))
+            if (OriginPattern.TryParse(text, out var pattern, out _))
             {
-                yield return claim;
+                yield return pattern;
             }
         }
     }
