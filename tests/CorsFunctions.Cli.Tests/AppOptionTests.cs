@@ -51,6 +51,20 @@ public class AppOptionTests
         Assert.Equal((0, "No row is for the app 'shp'. There are rows for 'shop\\u001b[2J'."), (result.ExitCode, result.Error.TrimEnd()));
     }
 
+    [Theory]
+    [InlineData("Shop")]
+    [InlineData(" shop")]
+    [InlineData("")]
+    public async Task App_whose_name_is_misspelt_is_told_as_the_one_with_more_rows(string misspelt)
+    {
+        var json = $$"""[ { "partitionKey": "{{misspelt}}", "rowKey": "d", "origins": "*" }, {{Rows[1..]}}""";
+
+        foreach (var options in (string[][])[[], ["--app", "shop"]])
+        {
+            Assert.Contains(("d", "", "", "unreadable"), (await Cors.ValidateToJsonAsync(json, options)).Errors);
+        }
+    }
+
     [Fact]
     public async Task Text_names_the_app_when_the_file_has_several()
     {

@@ -23,6 +23,7 @@ public class MisnamedColumnTests
     [InlineData("Rout", "Route")]
     [InlineData("Rotue", "Route")]
     [InlineData("R\u03bfute", "Route")]
+    [InlineData("\uff32\uff4f\uff55\uff54\uff45", "Route")]
     [InlineData("Enable", "Enabled")]
     [InlineData("Enabeld", "Enabled")]
     [InlineData("expire_on", "ExpiresOn")]
@@ -36,6 +37,17 @@ public class MisnamedColumnTests
 
         var finding = AssertSetAside(set, meant);
         Assert.Contains($"Write '{meant}' (in a file '", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Status", "disabled")]
+    [InlineData("mode", " Off")]
+    [InlineData("State", "Revoked")]
+    public void Value_that_says_that_the_row_is_off_is_an_error_under_any_name(string name, string value)
+    {
+        var finding = AssertSetAside(Given.Set(Given.Row("r", Strict, name, value)), name);
+
+        Assert.Contains("Write 'Enabled' false", finding.Message, StringComparison.Ordinal);
     }
 
     [Theory]

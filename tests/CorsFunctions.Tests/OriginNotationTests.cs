@@ -12,6 +12,12 @@ public class OriginNotationTests
     [InlineData("https://a.example.comhttps://b.example.com", "https://a.example.com", "https://b.example.com")]
     [InlineData("https://a.example.com/https://b.example.com", "https://a.example.com", "https://b.example.com")]
     [InlineData("https://app.example.com%20", "https://app.example.com")]
+    [InlineData("https://user\u3002example.com", "https://user.example.com")]
+    [InlineData("https://\uff55ser.example.com", "https://user.example.com")]
+    [InlineData("https://[1:0:0:2::]3]", "https://[1:0:0:2::3]")]
+    [InlineData("https://[1:0:0:2[::3]", "https://[1:0:0:2::3]")]
+    [InlineData("https://https//user.example.com", "https://user.example.com")]
+    [InlineData("!https://user.example.com", "https://user.example.com")]
     [InlineData("https://partner,example.com", "https://partner.example.com")]
     [InlineData("https://app.example,com", "https://app.example.com")]
     [InlineData("https://a*-b.com", "https://a-b.com", "https://a1-b.com")]
@@ -51,6 +57,10 @@ public class OriginNotationTests
         Assert.DoesNotContain("Write 'http", Assert.Single(Given.Set(Given.Row("r", origins)).Findings).Message, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("https.//app.example.com", "Write 'https://app.example.com'")]
+    [InlineData("https://https//app.example.com", "Write 'https://app.example.com'")]
+    [InlineData("https://\uff41pp\u3002example.com", "browsers send punycode. Write 'https://app.example.com'")]
+    [InlineData("!https://app.example.com", "it begins with '!', and rows only allow. Write the origins that are allowed; one that is to be kept out takes a row of its own, with Enabled false. Until it is right, the row keeps 'https://app.example.com' from looser rows")]
     [InlineData("htps://app.example.com", "the scheme 'htps' is misspelt. Write 'https://app.example.com'")]
     [InlineData("hppts://app.example.com", "the scheme 'hppts' is misspelt. Write 'https://app.example.com'")]
     [InlineData("urlhttps://app.example.com", "the scheme 'urlhttps' is misspelt. Write 'https://app.example.com'")]

@@ -123,6 +123,7 @@ public class RouteErrorTests
     [InlineData("/api/{id}.json")]
     [InlineData("/api/file-{id}")]
     [InlineData("/api/v{version}/hello")]
+    [InlineData("GET /api/v{version}/hello")]
     public void Part_of_a_segment_gets_no_suggestion_that_is_for_every_segment(string route)
     {
         var finding = Assert.Single(Given.Set(Given.Row("r", "https://app.example.com", "Route", route)).Findings);
@@ -142,6 +143,25 @@ public class RouteErrorTests
         Assert.Equal(FindingSeverity.Error, finding.Severity);
         Assert.True(finding.IsUnclaimed || Given.Decide(set, Given.Actual("https://app.example.com", path: path)).Policy?.RowKey == "r", finding.Message);
     }
+
+    [Theory]
+    [InlineData("/api/{hello,ping,pong}/x", "hello", "ping", "pong")]
+    [InlineData("/api/(hello|ping)/x", "hello", "ping")]
+    public void Options_are_claimed_one_by_one_and_nothing_else_is(string route, params string[] options)
+    {
+        var set = Given.Set(Given.Row("loose", "*"), Given.Row("r", "https://app.example.com", "Route", route));
+
+        Assert.All(options, option => Assert.Equal("r", Decide(option)));
+        Assert.Equal("loose", Decide("other"));
+
+        string? Decide(string segment) => Given.Decide(set, Given.Actual("https://app.example.com", path: $"/api/{segment}/x")).Policy?.RowKey;
+    }
+
+    [Theory]
+    [InlineData("/{a,b}/{c,d}")]
+    [InlineData("/(a|b)/x/{c,d}")]
+    public void Options_in_two_segments_are_told_as_unclaimed(string route) =>
+        Assert.True(Assert.Single(Given.Set(Given.Row("r", "https://app.example.com", "Route", route)).Findings).IsUnclaimed);
 
     private static void AssertMeant(string route, string meant)
     {

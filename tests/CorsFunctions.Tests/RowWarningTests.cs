@@ -17,6 +17,31 @@ public class RowWarningTests
         Assert.Contains($"Every site may send {named} here. Write the origins that need this", finding.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/api/admin$", "routes are no regular expressions")]
+    [InlineData("/api/admin,api/users", "one row for each route")]
+    [InlineData("/localhost:7071/api", "without the host")]
+    [InlineData("/app.example.com/api", "without the host")]
+    [InlineData("/https:/app.example.com/api", "without the host")]
+    [InlineData("/GET/api", "the method into Methods")]
+    [InlineData("/api/{rest}", "Write '{*rest}' for the whole tail")]
+    [InlineData("/api/users&page=1", "a query is no part of the path")]
+    public void Route_that_hardly_anybody_asks_for_is_unwise(string route, string says)
+    {
+        var finding = SingleWarning(Given.Row("r", Origin, "Route", route));
+
+        Assert.Equal(("Route", route), (finding.Column, finding.Value));
+        Assert.Contains(says, finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/GET")]
+    [InlineData("/api/get")]
+    [InlineData("/places/52.5,13.4")]
+    [InlineData("/api/{rest}/x")]
+    [InlineData("/api/v1.0/data")]
+    public void Route_that_only_looks_alike_is_no_warning(string route) => AssertNone(Given.Row("r", Origin, "Route", route));
+
     [Fact]
     public void Write_methods_for_every_site_below_a_public_suffix_are_unwise_unless_tolerated()
     {

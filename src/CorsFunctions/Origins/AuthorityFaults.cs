@@ -145,7 +145,10 @@ internal static class AuthorityFaults
     {
         if (!Ascii.IsValid(host))
         {
-            return Invalid("its host is not ASCII, and browsers send punycode", "Write the host in punycode ('xn--…'), as the browser's Origin header has it");
+            return Invalid(
+                "its host is not ASCII, and browsers send punycode",
+                OriginText.Narrow(text) is var narrow && Ascii.IsValid(narrow) && OriginMending.Suggest(narrow) is { } suggestion ? $"Write '{suggestion}'"
+                    : "Write the host in punycode ('xn--…'), as the browser's Origin header has it");
         }
 
         return host.AsSpan().ContainsAnyInRange('A', 'Z')

@@ -108,20 +108,27 @@ internal static class OriginMending
             return SplitTypedScheme(element);
         }
 
+        // "https://https://app.example.com", "https://https//app.example.com": pasted behind what stood there.
+        if (colon > 0 && SplitTypedScheme(element[(colon + 3)..]) is ({ Length: > 0 }, _) second
+            && element.AsSpan(colon + 3 + second.Scheme.Length).TrimStart(':').StartsWith("//", StringComparison.Ordinal))
+        {
+            return second;
+        }
+
         var scheme = ToLower(element[..colon]);
         scheme = PatternGrammar.IsMisspeltWeb(scheme) ? (PatternGrammar.Misspells(scheme, "https") ? "https" : "http") : scheme;
         return Origin.ScanScheme(scheme) == scheme.Length && colon > 0 ? (scheme, element[(colon + 3)..].TrimStart('/', '\\')) : null;
     }
 
-    // "https:example.com", "https//example.com", "http:\\example.com".
+    // "https:example.com", "https//example.com", "http:\\example.com", "https.//example.com".
     private static (string Scheme, string AfterSlashes)? SplitTypedScheme(string element)
     {
         foreach (var scheme in (ReadOnlySpan<string>)["https", "http"])
         {
             if (element.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)
-                && element[scheme.Length..] is [':' or '/' or '\\', ..] rest)
+                && element[scheme.Length..] is [':' or '/' or '\\', ..] or ['.', '/', '/', ..])
             {
-                return (scheme, rest.TrimStart(':', '/', '\\'));
+                return (scheme, element[scheme.Length..].TrimStart('.', ':', '/', '\\'));
             }
         }
 

@@ -37,6 +37,20 @@ internal static class OriginText
         return -1;
     }
 
+    /// <summary>Full-width letters and the full stops of East Asian keyboards as the ASCII that browsers make of them (<see href="https://www.unicode.org/reports/tr46/#IDNA_Mapping_Table">UTS 46, mapping table</see>).</summary>
+    public static string Narrow(string text) => Ascii.IsValid(text) ? text : string.Create(text.Length, text, static (narrow, text) =>
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            narrow[i] = text[i] switch
+            {
+                '\u3002' or '\uff61' => '.',
+                >= '\uff01' and <= '\uff5e' => (char)(text[i] - '\uff01' + '!'),
+                var other => other,
+            };
+        }
+    });
+
     /// <summary>Whether a line break or tab is written out, as two characters.</summary>
     public static bool HasWrittenSeparator(string text) => SplitWritten(text) != text;
 

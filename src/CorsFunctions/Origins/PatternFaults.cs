@@ -42,6 +42,13 @@ internal static class PatternFaults
                 Write(text, "Write it anew instead of pasting it"));
         }
 
+        if (text is ['!' or '-', _, ..])
+        {
+            return Invalid(
+                $"it begins with '{text[0]}', and rows only allow",
+                "Write the origins that are allowed; one that is to be kept out takes a row of its own, with Enabled false");
+        }
+
         if (OriginText.HasVariable(text))
         {
             return Invalid("it has a variable that nobody has replaced", "Write the origin that the variable stands for; rows are taken as they stand");

@@ -12,7 +12,7 @@ internal static class PunycodeLabel
     /// <summary>The host with its labels encoded, or null where one of them has no certain form.</summary>
     public static string? EncodeHost(string host)
     {
-        var labels = host.Split('.').Select(label => Ascii.IsValid(label) ? label : Encode(label)).ToList();
+        var labels = OriginText.Narrow(host).Split('.').Select(label => Ascii.IsValid(label) ? label : Encode(label)).ToList();
         return labels.Contains(null) ? null : string.Join('.', labels);
     }
 

@@ -40,8 +40,8 @@ public sealed class PolicySet
         return new PolicySetBuilder().Build(rows.Select(row => IsMisspelt(row.PartitionKey, app) ? Misspelt(row, app) : row).Where(row => row.PartitionKey == app));
     }
 
-    // A row of another app is not this app's business; one whose key only looks like another's is.
-    private static bool IsMisspelt(string partitionKey, string app) =>
+    /// <summary>Whether a partition's name only looks like another one: a row of another app is no business of this one, and such a row is.</summary>
+    internal static bool IsMisspelt(string partitionKey, string app) =>
         partitionKey != app && partitionKey.Trim() is var key && (key.Length == 0 || key.Equals(app, StringComparison.OrdinalIgnoreCase));
 
     private static PolicyRow Misspelt(PolicyRow row, string app) => new(app, row.RowKey, row.Columns)

@@ -19,7 +19,7 @@ internal static class RouteAdvice
         if (RouteText.SeveralFaulty(text) is { Count: > 0 } parts)
         {
             return parts.Count > 1 ? "A row has one route. Write one row for each of them"
-                : $"A route is a path alone, without a method or a word before it. {(RouteClaim.FindMeant(RouteNotation.Translate(parts[0])) is { Length: <= LongestSuggestion } alone ? $"Write '{alone}'" : "Write the path")}";
+                : $"A route is a path alone, without a method or a word before it. {(!parts[0].Split('/').Any(HasTextBesideParameter) && Suggest(RouteNotation.Translate(parts[0])) is { } alone ? $"Write '{alone}'" : "Write the path")}";
         }
 
         var path = RouteText.PathIn(text);
@@ -34,8 +34,12 @@ internal static class RouteAdvice
 
         // A URL without a path says nothing of the path, and a host without a scheme may as well be a segment.
         var isCertain = !BeginsLikeHost(path) && !path.Split('/').Any(HasTextBesideParameter) && RouteText.AfterScheme(text.Trim())?.Contains('/', StringComparison.Ordinal) != false;
-        return isCertain && RouteClaim.FindMeant(text) is { Length: <= LongestSuggestion } meant ? $"{reason}. Write '{meant}'" : $"{reason}. {hint}";
+        return isCertain && Suggest(text) is { } meant ? $"{reason}. Write '{meant}'" : $"{reason}. {hint}";
     }
+
+    // What would be warned of is no advice.
+    private static string? Suggest(string text) =>
+        RouteClaim.FindMeant(text) is { Length: <= LongestSuggestion } meant && RouteTemplate.TryParse(meant, out var route) && RouteDoubts.Find(route) is null ? meant : null;
 
     private static (string Reason, string Hint) FindFault(string text, string path) =>
         FindFaultAround(text, path) ?? FindFaultOfPath(path)

@@ -9,6 +9,8 @@ internal static class RouteNotation
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create("{}<>:$*[]");
 
+    private const int MostOptions = 32;
+
     // Segments that stand for any tail in a regular expression.
     private static readonly string[] AnyTail = [".*", "(.*)", ".+", "(.+)", "(.*)?"];
 
@@ -58,6 +60,11 @@ internal static class RouteNotation
 
     private static IEnumerable<RouteTemplate> ReadOne(string text)
     {
+        foreach (var option in OneByOne(text).SelectMany(RouteClaim.Read))
+        {
+            yield return option;
+        }
+
         if (Translate(text) is var translated && translated != text)
         {
             foreach (var claim in RouteClaim.Read(translated))
@@ -94,6 +101,15 @@ internal static class RouteNotation
                 yield return encoded;
             }
         }
+    }
+
+    // Of more than one such segment, or of very many options, nothing is read rather than a part.
+    private static IEnumerable<string> OneByOne(string text)
+    {
+        var segments = text.Split('/');
+        return Array.FindIndex(segments, segment => RouteText.OptionsIn(segment).Length is > 0 and <= MostOptions) is var at and >= 0
+            ? RouteText.OptionsIn(segments[at]).Select(option => string.Join('/', segments.Select((segment, i) => i == at ? option : segment)))
+            : [];
     }
 
     private static string TranslateSegment(string segment, bool isLast)

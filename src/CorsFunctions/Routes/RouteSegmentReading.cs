@@ -16,6 +16,12 @@ internal readonly record struct RouteSegmentReading(string? Nearest, string? Oth
             return new(segment, Meant: segment);
         }
 
+        // A parameter would be for every segment (RouteNotation reads the options one by one).
+        if (RouteText.OptionsIn(segment).Length > 0)
+        {
+            return default;
+        }
+
         // Of what no segment can have, only what other notations have for parameters says something.
         var text = string.Concat(segment.Where(c => RouteSegment.IsLiteral(c) || Marks.Contains(c, StringComparison.Ordinal))).TrimStart('}', '>');
         var reading = IsRight(text, isLast) && text[0] == '{' ? new(text, Meant: text)
@@ -42,12 +48,6 @@ internal readonly record struct RouteSegmentReading(string? Nearest, string? Oth
 
     private static RouteSegmentReading ReadParameter(string text, bool isLast)
     {
-        // "{hello,ping}" is for two segments, and a parameter would be for all of them.
-        if (text.Trim('{', '}').Split(',', StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } options && options.All(option => RouteSegment.IsLiteral(option)))
-        {
-            return new(options[0], options[1]);
-        }
-
         var inner = text.TrimStart([.. Openings, '}', '>']);
         var converter = text[0] == '<' ? inner.LastIndexOf(':') + 1 : 0;
         var name = $"{{{RouteSegment.NameIn(inner[converter..], "id")}}}";

@@ -44,6 +44,10 @@ internal static class RouteText
         static bool BeginsPath(string part) => part.StartsWith('/') || AfterScheme(part) is not null;
     }
 
+    /// <summary>The options of a segment such as <c>{hello,ping}</c> or <c>(hello|ping)</c>; empty for any other.</summary>
+    public static string[] OptionsIn(string segment) =>
+        segment is ['{', _, .., '}'] or ['(', _, .., ')'] && segment[1..^1].Split(segment[0] == '{' ? [','] : [',', '|']) is { Length: > 1 } options && options.All(option => RouteSegment.IsLiteral(option)) ? options : [];
+
     /// <summary>The path of a URL that has a host and no scheme, or null.</summary>
     public static string? AfterHost(string text)
     {

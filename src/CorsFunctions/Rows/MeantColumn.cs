@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CorsFunctions.Origins;
 
 namespace CorsFunctions.Rows;
 
@@ -85,7 +86,7 @@ internal readonly record struct MeantColumn(string Column, bool IsOtherWord = fa
             : null;
     }
 
-    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+    private static string Plain(string name) => string.Concat(OriginText.Narrow(name).Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
     private static string? FindSame(string plain) =>
         Array.Find(PolicyColumn.WithKeys, known => known.ToUpperInvariant() is var upper && (plain == upper || plain + "S" == upper || plain == upper + "S"));

@@ -48,7 +48,7 @@ internal readonly record struct OriginsColumn(IReadOnlyList<OriginPattern> Patte
             ? $", or '{whole.Text}' for it and the element before it, where the two are one origin"
             : "";
 
-    // Besides the nearest readings: a dot or a separator too many, such as a comma that breaks an origin in two.
+    // Besides the nearest readings: a dot, a bracket or a separator too many, such as a comma that breaks an origin in two.
     private static IEnumerable<OriginPattern> Claim(IReadOnlyList<string> texts, int at)
     {
         var text = texts[at];
@@ -74,7 +74,7 @@ internal readonly record struct OriginsColumn(IReadOnlyList<OriginPattern> Patte
 
     private static bool MayBeStray(string text, int at) => text[at] switch
     {
-        ',' or ';' or '|' or ' ' or '\t' or '\r' or '\n' => true,
+        ',' or ';' or '|' or ' ' or '\t' or '\r' or '\n' or '[' or ']' => true,
         '.' => at > 0 && (text[at - 1] is '.' or '/' || at == text.Length - 1 || text[at + 1] is ':' or '/'),
         _ => false,
     };

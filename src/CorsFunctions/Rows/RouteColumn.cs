@@ -16,6 +16,11 @@ internal static class RouteColumn
         var others = row.OtherTexts(PolicyColumn.Route).SelectMany(Claim);
         if (RouteTemplate.TryParse(text, out var template, out var error))
         {
+            if (RouteDoubts.Find(template) is { } doubt)
+            {
+                row.Warn(PolicyColumn.Route, text, FindingReason.Unwise, doubt);
+            }
+
             return [template, .. others];
         }
 

@@ -180,6 +180,12 @@ internal sealed class RowReader
             {
                 Fault(name, RowValues.Describe(row.Columns[name]), FindingReason.UnknownColumn, $"No column has this name, so it would have no effect. {advice}");
             }
+            else if (row.Columns[name] is string text && SwitchColumns.SaysOff(text))
+            {
+                Fault(
+                    name, text, FindingReason.UnknownColumn,
+                    $"No column has this name, and its value says that the row is not in force, which it would be. Write '{PolicyColumn.Enabled}' false, or, what is only for people, into '{PolicyColumn.Notes}'");
+            }
             else
             {
                 Warn(

@@ -3,6 +3,11 @@ namespace CorsFunctions.Rows;
 /// <summary>The columns of one value each: Credentials, Enabled, ExpiresOn, and Notes, which only has to be text.</summary>
 internal readonly record struct SwitchColumns(bool Credentials, bool Enabled, DateTimeOffset? ExpiresOn)
 {
+    private static readonly string[] OffWords = ["disabled", "inactive", "off", "suspended", "revoked", "paused", "expired", "blocked"];
+
+    /// <summary>Whether a text, under whatever name, says that the row is switched off.</summary>
+    public static bool SaysOff(string text) => OffWords.Contains(text.Trim(), StringComparer.OrdinalIgnoreCase);
+
     public static SwitchColumns Read(RowReader row)
     {
         row.ReadText(PolicyColumn.Notes);

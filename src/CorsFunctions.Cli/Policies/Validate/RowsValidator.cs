@@ -14,16 +14,38 @@ internal sealed class RowsValidator(TimeProvider time)
         // On the pool: to open a pipe that nobody writes to takes forever, and Ctrl+C has to end that as well.
         var rows = await Task.Run(() => read(cancellationToken), cancellationToken).WaitAsync(cancellationToken);
         var reports = new List<AppReport>();
-        foreach (var group in rows.GroupBy(row => row.PartitionKey).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var (name, own) in (app is null ? Apps(rows) : Apps(rows, app)).OrderBy(each => each.Name, StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (app is null || group.Key == app)
-            {
-                reports.Add(Validate(group.Key, [.. group]));
-            }
+            reports.Add(Validate(name, own));
         }
 
         return new ValidationReport(reports) { Hint = reports.Count == 0 ? HintAtApps(rows, app) : null };
+    }
+
+    private static IEnumerable<(string Name, List<PolicyRow> Rows)> Apps(IReadOnlyList<PolicyRow> rows, string app)
+    {
+        List<PolicyRow> own = [.. rows.Where(row => row.PartitionKey == app || PolicySet.IsMisspelt(row.PartitionKey, app))];
+        return own.Count > 0 ? [(app, own)] : [];
+    }
+
+    // A running app asks a table for its own partition alone, so nobody but this tool sees a row in one whose name is misspelt. The name with more rows is the right one.
+    private static List<(string Name, List<PolicyRow> Rows)> Apps(IReadOnlyList<PolicyRow> rows)
+    {
+        var apps = new List<(string Name, List<PolicyRow> Rows)>();
+        foreach (var group in rows.GroupBy(row => row.PartitionKey).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key, StringComparer.Ordinal))
+        {
+            if (apps.FindIndex(known => PolicySet.IsMisspelt(group.Key, known.Name)) is var like and >= 0)
+            {
+                apps[like].Rows.AddRange(group);
+            }
+            else
+            {
+                apps.Add((group.Key, [.. group]));
+            }
+        }
+
+        return apps;
     }
 
     private AppReport Validate(string app, List<PolicyRow> rows)
