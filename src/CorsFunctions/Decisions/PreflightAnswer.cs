@@ -41,7 +41,7 @@ internal static class PreflightAnswer
 
     private static string? Names(string? requested, bool withAuthorization)
     {
-        var names = new List<string>();
+        List<string>? names = null;
         var list = new RequestedHeaders(requested, RequestedHeaders.LongestName, isBounded: false);
         while (list.MoveNext())
         {
@@ -52,10 +52,10 @@ internal static class PreflightAnswer
 
             if (withAuthorization || !list.Current.Equals("authorization", StringComparison.OrdinalIgnoreCase))
             {
-                names.Add(list.Current.ToString());
+                (names ??= []).Add(list.Current.ToString());
             }
         }
 
-        return list.IsWellFormed && names.Count > 0 ? string.Join(',', names) : null;
+        return list.IsWellFormed && names is not null ? string.Join(',', names) : null;
     }
 }

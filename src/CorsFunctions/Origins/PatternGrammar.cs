@@ -37,7 +37,7 @@ internal static class PatternGrammar
             return false;
         }
 
-        var scheme = text[..schemeLength];
+        var scheme = text.AsSpan(0, schemeLength) switch { "https" => "https", "http" => "http", var other => other.ToString() };
         var authority = text.AsSpan(schemeLength + 3);
         var host = authority[..Origin.HostLength(authority)].ToString();
         return !HasNoPages(scheme)
@@ -81,27 +81,27 @@ internal static class PatternGrammar
         }
 
         var parent = host[(host.IndexOf('.', StringComparison.Ordinal) + 1)..];
-        var label = host[..^parent.Length];
-        pattern = label == Wildcard
+        var label = host.AsSpan(0, host.Length - parent.Length);
+        pattern = label is Wildcard
             ? read with { Kind = OriginPatternKind.Subdomains, Host = parent }
-            : read with { Kind = OriginPatternKind.InFirstLabel, Host = parent, FirstLabel = label.TrimEnd('.') };
+            : read with { Kind = OriginPatternKind.InFirstLabel, Host = parent, FirstLabel = label.TrimEnd('.').ToString() };
         return HostName.Classify(parent) == HostKind.Domain
             && host.TrimEnd('.').Length <= HostName.MaxLength
-            && (label == Wildcard || IsLabelWithStar(label, parent));
+            && (label is Wildcard || IsLabelWithStar(label, parent));
     }
 
-    private static bool IsLabelWithStar(string labelAndDot, string parent)
+    private static bool IsLabelWithStar(ReadOnlySpan<char> labelAndDot, string parent)
     {
-        var star = labelAndDot.IndexOf('*', StringComparison.Ordinal);
+        var star = labelAndDot.IndexOf('*');
         return star >= 0
             && labelAndDot.Length - 1 is > 1 and <= HostName.MaxLabelLength
-            && HostName.IsLabelText(labelAndDot.AsSpan(0, star))
-            && HostName.IsLabelText(labelAndDot.AsSpan(star + 1, labelAndDot.Length - star - 2))
+            && HostName.IsLabelText(labelAndDot[..star])
+            && HostName.IsLabelText(labelAndDot[(star + 1)..^1])
             && !IsForgottenDot(labelAndDot, parent);
     }
 
     /// <summary><c>*example.com</c>: whoever writes that means the subdomains, and would let in <c>evilexample.com</c>.</summary>
-    public static bool IsForgottenDot(string label, string parent) =>
+    public static bool IsForgottenDot(ReadOnlySpan<char> label, string parent) =>
         label is ['*', not '-', ..] && PublicSuffixList.IsPublicSuffix(parent);
 
     private static bool IsIPv4Mapped(string host) =>

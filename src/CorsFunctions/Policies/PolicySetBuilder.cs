@@ -48,8 +48,23 @@ internal sealed class PolicySetBuilder
         foreach (var template in row.Routes)
         {
             var route = routes.GetOrAdd(template, first => new RoutePolicies(first));
-            var won = row.Origins.Where(pattern => TryAdd(route, pattern, row.Policy)).ToList();
-            won.AddRange(row.Claimed.Where(pattern => route.Origins.TryAdd(pattern, row.Policy, out _)));
+            var won = new List<OriginPattern>(row.Origins.Count + row.Claimed.Count);
+            foreach (var pattern in row.Origins)
+            {
+                if (TryAdd(route, pattern, row.Policy))
+                {
+                    won.Add(pattern);
+                }
+            }
+
+            foreach (var pattern in row.Claimed)
+            {
+                if (route.Origins.TryAdd(pattern, row.Policy, out _))
+                {
+                    won.Add(pattern);
+                }
+            }
+
             warnings.Note(row, template, route, won);
         }
     }

@@ -38,7 +38,7 @@ internal sealed class RowCompiler
             Methods = Share(methodLists, methods, list => new AllowedMethods(list.Names, list.IsWildcard)),
             Headers = Share(headerLists, headers, list => new AllowedHeaders(list.Names, list.IsWildcard)),
         };
-        return new CompiledRow(policy, routes, origins.Patterns, [.. origins.Claimed, .. rules.Claimed]);
+        return new CompiledRow(policy, routes, origins.Patterns, rules.Claimed.Count == 0 ? origins.Claimed : [.. origins.Claimed, .. rules.Claimed]);
     }
 
     private static T Share<T>(Dictionary<string, T> cache, NameList list, Func<NameList, T> compile)

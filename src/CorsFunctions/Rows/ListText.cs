@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -13,6 +14,7 @@ internal static class ListText
     private const int LongestRepair = 10_000;
 
     private static readonly char[] Quotes = [.. "\"'`\u2018\u2019\u201c\u201d\u00ab\u00bb"];
+    private static readonly SearchValues<char> AnyQuote = SearchValues.Create(Quotes);
     private static readonly char[] Separators = [',', ' ', '\t', '\r', '\n'];
     private static readonly string[] WrongSeparators = [";", "|", "\\n", "\\r", "\\t"];
 
@@ -36,13 +38,20 @@ internal static class ListText
             return "In a text the elements of a list stand without brackets and quotes";
         }
 
-        if (Split(text).Any(element => Quotes.Contains(element[0]) || Quotes.Contains(element[^1])))
+        if (text.AsSpan().ContainsAny(AnyQuote) && Split(text).Any(element => Quotes.Contains(element[0]) || Quotes.Contains(element[^1])))
         {
             return "Quotes are no part of a list";
         }
 
-        var wrong = Array.Find(WrongSeparators, separator => text.Contains(separator, StringComparison.Ordinal));
-        return wrong is null ? null : $"A list has commas, spaces or line breaks between its elements, not '{wrong}'";
+        foreach (var wrong in WrongSeparators)
+        {
+            if (text.Contains(wrong, StringComparison.Ordinal))
+            {
+                return $"A list has commas, spaces or line breaks between its elements, not '{wrong}'";
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The elements that a text with slips most likely has; whether they can be read is for others to say.</summary>
@@ -74,6 +83,11 @@ internal static class ListText
     /// <summary>Names the first character that nobody sees, by code point and place; null for none.</summary>
     public static string? FindInvisible(string text)
     {
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            return null;
+        }
+
         var place = 1;
         foreach (var rune in text.EnumerateRunes())
         {

@@ -38,7 +38,7 @@ internal readonly record struct OriginsColumn(IReadOnlyList<OriginPattern> Patte
         }
 
         claimed.AddRange(row.OtherTexts(PolicyColumn.Origins).SelectMany(OriginClaim.Read));
-        return new OriginsColumn(patterns.Distinct().ToList(), claimed);
+        return new OriginsColumn(patterns.Count > 1 ? [.. patterns.Distinct()] : patterns, claimed);
     }
 
     // "https://app.exam ple.com" begins with an element that is right for itself.

@@ -49,6 +49,9 @@ public static class PolicyColumn
     /// <summary>All columns of a row.</summary>
     internal static readonly string[] WithKeys = [PartitionKey, RowKey, .. All];
 
+    /// <summary>Whether a name is that of a column which an operator fills in.</summary>
+    internal static bool IsColumn(string name) => Array.IndexOf(All, name) >= 0;
+
     /// <summary>The table's name of a column for its name in a file; a name that is no column's stays as it is.</summary>
     internal static string FromFile(string name) =>
         Array.Find(WithKeys, known => known.AsSpan(1).SequenceEqual(name.AsSpan(Math.Min(1, name.Length))) && char.ToLowerInvariant(known[0]) == name[0]) ?? name;

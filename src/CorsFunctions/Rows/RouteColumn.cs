@@ -5,12 +5,16 @@ namespace CorsFunctions.Rows;
 /// <summary>The column Route.</summary>
 internal static class RouteColumn
 {
+    private static readonly RouteTemplate[] Everything = [RouteTemplate.Everything];
+
     /// <summary>The row's route; of one that is no route, or of several, what they claim; empty when nothing can be read.</summary>
-    public static IReadOnlyList<RouteTemplate> Read(RowReader row)
+    public static IReadOnlyList<RouteTemplate> Read(RowReader row) => row.HasValue(PolicyColumn.Route) ? ReadValue(row) : Everything;
+
+    private static IReadOnlyList<RouteTemplate> ReadValue(RowReader row)
     {
         if (row.ReadText(PolicyColumn.Route, () => row.Texts(PolicyColumn.Route).SelectMany(Claim).Any()) is not { } text)
         {
-            return row.HasValue(PolicyColumn.Route) ? [.. row.Texts(PolicyColumn.Route).SelectMany(Claim)] : [RouteTemplate.Everything];
+            return [.. row.Texts(PolicyColumn.Route).SelectMany(Claim)];
         }
 
         var others = row.OtherTexts(PolicyColumn.Route).SelectMany(Claim);

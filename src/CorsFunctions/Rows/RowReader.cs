@@ -45,10 +45,10 @@ internal sealed class RowReader
         findings.Add(new RowFinding(row.RowKey, column, value, reason, message, FindingSeverity.Warning));
 
     /// <summary>Whether something stands in the column, or in one that means it.</summary>
-    public bool HasValue(string column) => values.Of(column).Any();
+    public bool HasValue(string column) => values.First(column) is not null;
 
     /// <summary>What a misnamed column says besides the one that is read: nobody knows which of the two is meant.</summary>
-    public IEnumerable<string> OtherTexts(string column) => RowValues.Texts(values.Of(column).Skip(1));
+    public IEnumerable<string> OtherTexts(string column) => values.HasMisnamed ? RowValues.Texts(values.Of(column).Skip(1)) : [];
 
     /// <summary>All texts of a column, those of a value of a wrong type included: they are claimed.</summary>
     public IEnumerable<string> Texts(string column) => RowValues.Texts(values.Of(column));
@@ -58,7 +58,7 @@ internal sealed class RowReader
     /// <param name="isClaimed">Whether something is claimed of what is no text.</param>
     public string? ReadText(string column, Func<bool>? isClaimed = null)
     {
-        switch (Value(column))
+        switch (values.First(column))
         {
             case null or "":
                 return null;
@@ -75,7 +75,7 @@ internal sealed class RowReader
     /// <param name="read">Reads that column of another row: what is suggested is read before it is said.</param>
     public IReadOnlyList<string> ReadList(string column, Action<RowReader> read)
     {
-        switch (Value(column))
+        switch (values.First(column))
         {
             case null:
                 return [];
@@ -110,7 +110,7 @@ internal sealed class RowReader
     /// <summary>A Boolean, or the text <c>true</c> or <c>false</c>, which some table tools write instead.</summary>
     public bool ReadBoolean(string column, bool whenEmpty)
     {
-        switch (Value(column))
+        switch (values.First(column))
         {
             case null or "":
                 return whenEmpty;
@@ -127,7 +127,7 @@ internal sealed class RowReader
     /// <summary>A whole number, or its digits as text, which some table tools write instead.</summary>
     public long? ReadInteger(string column)
     {
-        switch (Value(column))
+        switch (values.First(column))
         {
             case null or "":
                 return null;
@@ -146,7 +146,7 @@ internal sealed class RowReader
     /// <summary>An instant, or its ISO 8601 text with a <c>Z</c> or an offset.</summary>
     public DateTimeOffset? ReadInstant(string column)
     {
-        switch (Value(column))
+        switch (values.First(column))
         {
             case null or "":
                 return null;
@@ -160,11 +160,14 @@ internal sealed class RowReader
         }
     }
 
-    private object? Value(string column) => values.Of(column).FirstOrDefault();
-
     private void CheckNames()
     {
-        foreach (var name in row.Columns.Keys.Except(PolicyColumn.All).Order(StringComparer.Ordinal))
+        if (row.Columns.Keys.All(PolicyColumn.IsColumn))
+        {
+            return;
+        }
+
+        foreach (var name in row.Columns.Keys.Where(name => !PolicyColumn.IsColumn(name)).Order(StringComparer.Ordinal))
         {
             if (MeantColumn.Find(name) is { } meant)
             {

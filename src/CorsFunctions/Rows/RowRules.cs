@@ -100,10 +100,8 @@ internal sealed class RowRules(RowReader row, IReadOnlyList<OriginPattern> origi
 
     private void CheckWriteMethods(NameList methods)
     {
-        var writes = Writes(methods);
-
         // With Credentials the star is an error already.
-        if (credentials || writes.Length == 0)
+        if (credentials || Writes(methods) is not { Length: > 0 } writes)
         {
             return;
         }
@@ -128,7 +126,7 @@ internal sealed class RowRules(RowReader row, IReadOnlyList<OriginPattern> origi
     private void CheckTolerate(NameList methods)
     {
         // The danger that is meant may be in an element that cannot be read.
-        if (row.HasFault(PolicyColumn.Origins))
+        if (tolerated == default || row.HasFault(PolicyColumn.Origins))
         {
             return;
         }

@@ -6,7 +6,10 @@ namespace CorsFunctions.Rows;
 /// <summary>What stands in a row, column by column, under the column's own name and under such as only mean it.</summary>
 internal sealed class RowValues(PolicyRow row)
 {
-    private readonly Dictionary<string, List<object>> misnamed = [];
+    private Dictionary<string, List<object>>? misnamed;
+
+    /// <summary>Whether anything stands under a name that only means a column.</summary>
+    public bool HasMisnamed => misnamed is not null;
 
     /// <summary>The value under a name of the row; null when it is empty.</summary>
     public object? this[string name] => row.Columns.GetValueOrDefault(name) switch
@@ -25,6 +28,7 @@ internal sealed class RowValues(PolicyRow row)
             return;
         }
 
+        misnamed ??= [];
         if (!misnamed.TryGetValue(column, out var values))
         {
             misnamed.Add(column, values = []);
@@ -33,10 +37,13 @@ internal sealed class RowValues(PolicyRow row)
         values.Add(value);
     }
 
+    /// <summary>The value of a column, or else the first that means it; null for none.</summary>
+    public object? First(string column) => this[column] ?? (misnamed is null ? null : Of(column).FirstOrDefault());
+
     /// <summary>All values of a column, that under its own name first.</summary>
     public IEnumerable<object> Of(string column)
     {
-        IEnumerable<object> others = misnamed.GetValueOrDefault(column) ?? [];
+        IEnumerable<object> others = misnamed?.GetValueOrDefault(column) ?? [];
         return this[column] is { } value ? others.Prepend(value) : others;
     }
 

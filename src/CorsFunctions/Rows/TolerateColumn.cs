@@ -13,6 +13,11 @@ internal readonly record struct TolerateColumn(bool InsecureOrigin, bool PublicS
     public static TolerateColumn Read(RowReader row)
     {
         var texts = row.ReadList(PolicyColumn.Tolerate, static other => Read(other));
+        if (texts.Count == 0)
+        {
+            return default;
+        }
+
         foreach (var name in texts.Except(Names))
         {
             row.Fault(
