@@ -26,24 +26,25 @@ internal static class CorsEvaluator
     {
         var reason = Find(policies, request, now, out var policy, out var allowOrigin);
         var kind = request.Kind;
-        var isPreflight = kind == CorsRequestKind.Preflight && allowOrigin is not null;
-        if (isPreflight)
+        if (kind != CorsRequestKind.Preflight || allowOrigin is null)
         {
-            reason = PreflightAnswer.FindReason(policy!, request);
+            return new CorsDecision(kind, reason) { Policy = policy, AllowOrigin = allowOrigin, VariesByOrigin = Varies(allowOrigin) };
         }
 
+        reason = PreflightAnswer.FindReason(policy!, request);
         return new CorsDecision(kind, reason)
         {
             Policy = policy,
             AllowOrigin = allowOrigin,
-
-            // The same answer for every origin, and when there is none, makes the response fit for a shared cache without Vary.
-            VariesByOrigin = allowOrigin != Everyone,
-            AllowMethods = isPreflight ? PreflightAnswer.AllowMethods(policy!, reason, request) : null,
-            AllowHeaders = isPreflight ? PreflightAnswer.AllowHeaders(policy!, reason, request) : null,
-            MaxAge = isPreflight && reason == CorsReason.None ? policy!.MaxAgeAt(now) : null,
+            VariesByOrigin = Varies(allowOrigin),
+            AllowMethods = PreflightAnswer.AllowMethods(policy!, reason, request),
+            AllowHeaders = PreflightAnswer.AllowHeaders(policy!, reason, request),
+            MaxAge = reason == CorsReason.None ? policy!.MaxAgeAt(now) : null,
         };
     }
+
+    // The same answer for every origin, and when there is none, makes the response fit for a shared cache without Vary.
+    private static bool Varies(string? allowOrigin) => allowOrigin != Everyone;
 
     // The row that decides, and the origin that it permits: that of the request, everyone, or null.
     private static CorsReason Find(PolicySet? policies, in CorsRequest request, DateTimeOffset now, out OriginPolicy? policy, out string? allowOrigin)

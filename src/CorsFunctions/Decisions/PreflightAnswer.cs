@@ -29,33 +29,50 @@ internal static class PreflightAnswer
     /// </remarks>
     public static string? AllowHeaders(OriginPolicy policy, CorsReason reason, in CorsRequest request) =>
         !policy.Headers.IsWildcard ? policy.Headers.HeaderValue
-        : reason == CorsReason.HeaderNotAllowed ? Names(request.RequestHeaders, withAuthorization: false)
+        : reason == CorsReason.HeaderNotAllowed ? AreNames(request.RequestHeaders) ? Join(request.RequestHeaders, withAuthorization: false) : null
         : reason == CorsReason.MethodNotAllowed ? policy.Headers.HeaderValue
         : !policy.AllowCredentials ? policy.Headers.WildcardValue
         : IsTidy(request.RequestHeaders) ? request.RequestHeaders
-        : Names(request.RequestHeaders, withAuthorization: true) ?? policy.Headers.HeaderValue;
+        : Join(request.RequestHeaders, withAuthorization: true) ?? policy.Headers.HeaderValue;
 
     // What browsers send can be repeated as it is; what a proxy made of it is written anew: names only, no tabs, no empty elements.
     private static bool IsTidy(ReadOnlySpan<char> requested) =>
         requested is not ([] or [',', ..] or [.., ',']) && !requested.ContainsAny(" \t") && !requested.Contains(",,", StringComparison.Ordinal);
 
-    private static string? Names(string? requested, bool withAuthorization)
+    private static bool AreNames(ReadOnlySpan<char> requested)
     {
-        List<string>? names = null;
         var list = new RequestedHeaders(requested, RequestedHeaders.LongestName, isBounded: false);
         while (list.MoveNext())
         {
             if (!HttpToken.IsToken(list.Current))
             {
-                return null;
-            }
-
-            if (withAuthorization || !list.Current.Equals("authorization", StringComparison.OrdinalIgnoreCase))
-            {
-                (names ??= []).Add(list.Current.ToString());
+                return false;
             }
         }
 
-        return list.IsWellFormed && names is not null ? string.Join(',', names) : null;
+        return list.IsWellFormed;
+    }
+
+    // Of a list that was checked, which is no longer than RequestedHeaders.LongestList.
+    private static string? Join(ReadOnlySpan<char> requested, bool withAuthorization)
+    {
+        Span<char> joined = stackalloc char[requested.Length];
+        var length = 0;
+        var list = new RequestedHeaders(requested, RequestedHeaders.LongestName, isBounded: false);
+        while (list.MoveNext())
+        {
+            if (withAuthorization || !list.Current.Equals("authorization", StringComparison.OrdinalIgnoreCase))
+            {
+                if (length > 0)
+                {
+                    joined[length++] = ',';
+                }
+
+                list.Current.CopyTo(joined[length..]);
+                length += list.Current.Length;
+            }
+        }
+
+        return length > 0 ? joined[..length].ToString() : null;
     }
 }
