@@ -24,7 +24,7 @@ public class RowWarningTests
     [InlineData("/app.example.com/api", "without the host")]
     [InlineData("/https:/app.example.com/api", "without the host")]
     [InlineData("/GET/api", "the method into Methods")]
-    [InlineData("/api/{rest}", "Write '{*rest}' for the whole tail")]
+    [InlineData("/api/{rest}", "Write '/api/{*rest}' for the whole tail")]
     [InlineData("/api/users&page=1", "a query is no part of the path")]
     public void Route_that_hardly_anybody_asks_for_is_unwise(string route, string says)
     {

@@ -10,7 +10,7 @@ internal static class RouteDoubts
     public static string? Find(RouteTemplate route)
     {
         var parts = route.Text[1..].Split('/');
-        return FindBefore(route.Text, parts) ?? FindBehind(parts[^1])
+        return FindBefore(route.Text, parts) ?? FindBehind(route.Text, parts[^1])
             ?? (parts.FirstOrDefault(part => part.EndsWith($",{parts[0]}", StringComparison.OrdinalIgnoreCase)) is { } two
                 ? $"'{Printable.Text(two)}' is one segment with a comma in it. Write one row for each route, where several are meant"
                 : null);
@@ -23,10 +23,10 @@ internal static class RouteDoubts
             ? $"It matches paths that begin with the segment '{Printable.Text(parts[0])}': a route holds for every host that the app answers to. Write the path alone, without the host"
         : null;
 
-    private static string? FindBehind(string last) =>
+    private static string? FindBehind(string route, string last) =>
         last is [.., '$'] ? "It matches only a path that ends in '$': routes are no regular expressions. Write it without the '$'"
         : last is ['{', .. var name, '}'] && TailNames.Contains(name, StringComparer.OrdinalIgnoreCase)
-            ? $"{{{name}}} stands for one segment, and the paths below it are not this row's. Write '{{*{name}}}' for the whole tail, or another name"
+            ? $"{{{name}}} stands for one segment, and the paths below it are not this row's. Write '{Printable.Text($"{route[..^last.Length]}{{*{name}}}")}' for the whole tail, or another name"
         : last.IndexOf('&', StringComparison.Ordinal) is var ampersand and > 0
             && last.IndexOf('=', ampersand) is var equals && equals > ampersand && RouteSegment.IsName(last.AsSpan((ampersand + 1)..equals))
             ? "It matches only a path with '&' and '=' in it, and a query is no part of the path. Write the path alone"
