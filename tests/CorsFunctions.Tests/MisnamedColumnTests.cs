@@ -41,7 +41,7 @@ public class MisnamedColumnTests
 
     [Theory]
     [InlineData("Status", "disabled")]
-    [InlineData("mode", " Off")]
+    [InlineData("mode", " Inactive")]
     [InlineData("State", "Revoked")]
     public void Value_that_says_that_the_row_is_off_is_an_error_under_any_name(string name, string value)
     {

@@ -3,7 +3,8 @@ namespace CorsFunctions.Rows;
 /// <summary>The columns of one value each: Credentials, Enabled, ExpiresOn, and Notes, which only has to be text.</summary>
 internal readonly record struct SwitchColumns(bool Credentials, bool Enabled, DateTimeOffset? ExpiresOn)
 {
-    private static readonly string[] OffWords = ["disabled", "inactive", "off", "suspended", "revoked", "paused", "expired", "blocked"];
+    // Of a row as a whole; "off" may be said of anything.
+    private static readonly string[] OffWords = ["disabled", "inactive", "suspended", "revoked"];
 
     /// <summary>Whether a text, under whatever name, says that the row is switched off.</summary>
     public static bool SaysOff(string text) => OffWords.Contains(text.Trim(), StringComparer.OrdinalIgnoreCase);
