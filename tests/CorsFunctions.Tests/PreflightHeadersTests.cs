@@ -71,6 +71,43 @@ public class PreflightHeadersTests
         Assert.Null(Given.Headers(set, Given.Preflight(Origin, "PURGE"))["Access-Control-Allow-Headers"]);
     }
 
+    [Fact]
+    public void What_was_asked_for_is_repeated_as_it_stands()
+    {
+        const string Requested = "x-a,x-b";
+        var set = Given.Set(Given.Row("r", Origin, "Headers", "*", "Credentials", true));
+
+        Assert.Same(Requested, Given.Decide(set, Given.Preflight(Origin, "GET", Requested)).AllowHeaders);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Endless_list_under_a_star_is_not_repeated(bool credentials)
+    {
+        var set = Given.Set(Given.Row("r", Origin, "Headers", "*", "Credentials", credentials));
+        var request = Given.Preflight(Origin, "GET", string.Join(',', Enumerable.Repeat("x-header", 300)));
+
+        Assert.Equal(CorsReason.HeaderNotAllowed, Given.Decide(set, request).Reason);
+        Assert.Null(Given.Headers(set, request)["Access-Control-Allow-Headers"]);
+    }
+
+    [Theory]
+    [InlineData("delete", "DELETE")]
+    [InlineData("Get", "GET")]
+    [InlineData("head", "HEAD")]
+    [InlineData("Options", "OPTIONS")]
+    [InlineData("post", "POST")]
+    [InlineData("Put", "PUT")]
+    [InlineData("patch", "patch")]
+    [InlineData("Purge", "Purge")]
+    public void Method_of_a_row_is_announced_as_browsers_send_it(string written, string announced) =>
+        Assert.Equal(announced, Given.Headers(Given.Set(Given.Row("r", Origin, "Methods", written)), Given.Preflight(Origin, "GET"))["Access-Control-Allow-Methods"]);
+
+    [Fact]
+    public void Exposed_headers_are_for_the_actual_response_alone() =>
+        Assert.Null(Given.Headers(Given.Set(Given.Row("r", Origin, "ExposedHeaders", "X-A")), Given.Preflight(Origin, "GET"))["Access-Control-Expose-Headers"]);
+
     [Theory]
     [InlineData("\t", null)]
     [InlineData(",", null)]

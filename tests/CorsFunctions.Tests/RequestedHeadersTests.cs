@@ -107,4 +107,32 @@ public class RequestedHeadersTests
 
         Assert.True(new AllowedHeaders(names, isWildcard: false).Allow(string.Join(',', names.Order(StringComparer.Ordinal))));
     }
+
+    [Theory]
+    [InlineData("x-b,x-evil,x-c", "x-evil")]
+    [InlineData("authorization,content-type,x-b,x-fourth", "x-fourth")]
+    [InlineData("x-name-that-is-longer-than-any-of-the-row", "x-name-that-is-longer-than-any-of-the-row")]
+    [InlineData("x-b", null)]
+    [InlineData("", null)]
+    [InlineData("x-b x-c", null)]
+    public void First_name_that_is_not_listed_is_told(string requested, string? refused) => Assert.Equal(refused, Allowed.FindRefused(requested));
+
+    [Fact]
+    public void Name_is_looked_for_no_further_than_a_list_without_repetition_goes() =>
+        Assert.Null(Allowed.FindRefused("x-b,x-b,x-b,x-b,x-evil"));
+
+    [Theory]
+    [InlineData("x-a,authorization", "authorization")]
+    [InlineData("x-a,(x)", "(x)")]
+    [InlineData("a,b,c,d,authorization", "authorization")]
+    [InlineData("x-a", null)]
+    public void Under_a_star_the_name_that_it_does_not_cover_is_told(string requested, string? refused) =>
+        Assert.Equal(refused, new AllowedHeaders([], isWildcard: true).FindRefused(requested));
+
+    [Fact]
+    public void Name_in_a_list_that_is_too_long_or_too_long_itself_is_not_told()
+    {
+        Assert.Null(Allowed.FindRefused(new string('a', 257)));
+        Assert.Null(Allowed.FindRefused("x-evil," + new string(',', 2048)));
+    }
 }

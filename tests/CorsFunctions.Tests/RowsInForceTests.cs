@@ -82,6 +82,15 @@ public class RowsInForceTests
         Assert.Equal(FindingReason.Unreadable, Assert.Single(set.Findings, finding => finding.Severity == FindingSeverity.Error).Reason);
     }
 
+    [Fact]
+    public void Row_of_which_nothing_could_be_read_has_no_route_and_its_own_sentence()
+    {
+        var set = Given.Set(new PolicyRow("DEFAULT", "#2", new Dictionary<string, object?>()) { Unreadable = "It is torn" });
+
+        Assert.Equal("", Assert.Single(set.Policies).Route);
+        Assert.EndsWith("It is torn", Assert.Single(set.Findings).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0, "600")]
     [InlineData(59 * 60, "60")]

@@ -15,8 +15,17 @@ public class ShadowedRowTests
 
         Assert.Equal(["b"], Unwise(set).Select(each => each.RowKey));
         Assert.Equal(["b", "b", "b", "c"], set.Findings.Select(each => each.RowKey));
+        Assert.Equal(("", ""), (Unwise(set).Single().Column, Unwise(set).Single().Value));
         Assert.EndsWith("Remove it, or write other origins", Unwise(set).Single().Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(true, "Row 'a' has this pattern for the same route, and the first by RowKey counts. Remove it from one of the two")]
+    [InlineData("maybe", "Row 'a', which is set aside, claims this pattern for the same route, and the first by RowKey counts. Put that row right, or remove the pattern from one of the two")]
+    public void Pattern_of_an_earlier_row_is_told_with_what_that_row_is(object enabled, string says) =>
+        Assert.Contains(
+            ("b", "Origins", Origin, FindingReason.Conflict, says),
+            Given.Set(Given.Row("a", Origin, "Enabled", enabled), Given.Row("b", Origin)).Findings.Select(each => (each.RowKey, each.Column, each.Value, each.Reason, each.Message)));
 
     [Fact]
     public void Row_without_readable_origins_is_not_called_shadowed() =>

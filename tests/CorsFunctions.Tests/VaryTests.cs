@@ -59,6 +59,12 @@ public class VaryTests
     public void Vary_of_the_function_is_added_to(string own, string merged) =>
         Assert.Equal(merged, Given.Headers(Listed, Given.Actual("https://b.example"), ("Vary", own))["Vary"]);
 
+    [Theory]
+    [InlineData("Access-Control-Request-Method", "Access-Control-Request-Method, Origin, Access-Control-Request-Headers")]
+    [InlineData("access-control-request-headers,Origin", "access-control-request-headers,Origin, Access-Control-Request-Method")]
+    public void Of_several_names_those_that_are_missing_are_added(string own, string merged) =>
+        Assert.Equal(merged, Given.Headers(Listed, Given.Preflight("https://b.example"), ("Vary", own))["Vary"]);
+
     [Fact]
     public void App_may_vary_every_response_on_the_origin()
     {
