@@ -46,6 +46,10 @@ public class JsonStartTests
     [InlineData("Hello, world!")]
     [InlineData("the quick brown fox")]
     [InlineData("nothing")]
+    [InlineData("fine")]
+    [InlineData("New row")]
+    [InlineData("It works")]
+    [InlineData("under way")]
     [InlineData("<html>")]
     public void Common_texts_cost_no_exception(string text) => Assert.False(JsonStart.IsPossible(text));
 

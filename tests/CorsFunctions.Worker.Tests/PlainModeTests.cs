@@ -7,6 +7,8 @@ public class PlainModeTests
     [Theory]
     [InlineData("/api/text", 200, "text/plain; charset=utf-8", "plain")]
     [InlineData("/api/json-text", 200, "text/plain; charset=utf-8", "{\n  \"a\": 1\n}")]
+    [InlineData("/api/described", 202, "text/html; charset=latin1", "<p>")]
+    [InlineData("/api/described-briefly", 200, "text/html; charset=utf-8", "<p>")]
     [InlineData("/api/object", 200, "text/plain; charset=utf-8", "{\n  \"Name\": \"n\"\n}")]
     [InlineData("/api/bytes", 200, null, "\u0001\u0002\u0003")]
     [InlineData("/api/null", 204, null, "")]

@@ -1,3 +1,4 @@
+using CorsFunctions.Rows;
 using CorsFunctions.Worker.Exchanges;
 using CorsFunctions.Worker.Tests.Support;
 
@@ -63,6 +64,16 @@ public class SameOriginTests
 
         Assert.Equal((200, "not-cors", "Origin"), (response.Status, response.Value("Cors-Decision"), response.Value("Vary")));
         Assert.Empty(app.Log);
+    }
+
+    [Theory]
+    [InlineData(Mode.Plain)]
+    [InlineData(Mode.AspNetCore)]
+    public async Task Own_origin_that_a_row_allows_is_told_so(Mode mode)
+    {
+        await using var app = await TestApp.StartAsync(mode, null, new PolicyRow("default", "all", new Dictionary<string, object?> { ["Origins"] = "*" }));
+
+        Assert.Equal("*", (await app.GetAsync("/api/status/200", Own(app))).Value("Access-Control-Allow-Origin"));
     }
 
     [Theory]

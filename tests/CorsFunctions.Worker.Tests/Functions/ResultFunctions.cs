@@ -14,6 +14,14 @@ public static class ResultFunctions
     [Function("json-text")]
     public static string JsonText([HttpTrigger(Anonymous, "get")] HttpRequestData request) => "{\"a\":1}";
 
+    [Function("described")]
+    public static string Described([HttpTrigger(Anonymous, "get")] HttpRequestData request) =>
+        """{ "statusCode": 202, "headers": { "Content-Type": "text/html; charset=latin1", "X-A": "1" }, "body": "<p>" }""";
+
+    [Function("described-briefly")]
+    public static string DescribedBriefly([HttpTrigger(Anonymous, "get")] HttpRequestData request) =>
+        """{ "headers": { "Content-Type": "text/html" }, "body": "<p>" }""";
+
     [Function("object")]
     public static object Poco([HttpTrigger(Anonymous, "get")] HttpRequestData request) => new { Name = "n" };
 
