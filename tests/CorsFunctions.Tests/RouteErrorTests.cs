@@ -157,6 +157,17 @@ public class RouteErrorTests
         string? Decide(string segment) => Given.Decide(set, Given.Actual("https://app.example.com", path: $"/api/{segment}/x")).Policy?.RowKey;
     }
 
+    [Fact]
+    public void Brace_that_lost_its_partner_may_be_a_parameter_or_a_stray_one()
+    {
+        foreach (var route in (string[])["/api/{id", "/api/id}"])
+        {
+            var set = Given.Set(Given.Row("loose", "*"), Given.Row("r", "https://app.example.com", "Route", route));
+
+            Assert.All((string[])["/api/5", "/api/id"], path => Assert.Equal("r", Given.Decide(set, Given.Actual("https://app.example.com", path: path)).Policy?.RowKey));
+        }
+    }
+
     [Theory]
     [InlineData("/{a,b}/{c,d}")]
     [InlineData("/(a|b)/x/{c,d}")]

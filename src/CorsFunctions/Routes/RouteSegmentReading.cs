@@ -29,6 +29,7 @@ internal readonly record struct RouteSegmentReading(string? Nearest, string? Oth
             : text.Trim([.. Marks]).Length == 0 ? ReadMarks(text, isLast)
             : Openings.Contains(text[0], StringComparison.Ordinal) ? ReadParameter(text, isLast)
             : text.Contains('*', StringComparison.Ordinal) ? ReadStar(text, isLast)
+            : text is [.. var half, '}'] && RouteSegment.IsName(half) ? new($"{{{half}}}", half)
             : Split(text, isLast) is { } split ? new(split, Meant: $"{{{RouteSegment.NameIn(split[split.IndexOf('{', StringComparison.Ordinal)..], "id")}}}")
             : ReadLiteral(segment, text);
 
