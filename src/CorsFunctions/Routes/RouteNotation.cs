@@ -32,7 +32,7 @@ internal static class RouteNotation
     /// <summary>The text with the parameters of other frameworks written as templates have them; the text itself where it has none.</summary>
     public static string Translate(string text)
     {
-        var path = text.StartsWith("~/", StringComparison.Ordinal) ? text[1..] : text;
+        var path = text switch { ['~', '/', ..] => text[1..], ['^', '/', ..] => text[1..].TrimEnd('$'), _ => text };
         if (!path.Contains('/', StringComparison.Ordinal) || path.Contains("://", StringComparison.Ordinal) || path.StartsWith('['))
         {
             return path;
