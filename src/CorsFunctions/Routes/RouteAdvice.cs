@@ -19,7 +19,7 @@ internal static class RouteAdvice
         if (RouteText.SeveralFaulty(text) is { Count: > 0 } parts)
         {
             return parts.Count > 1 ? "A row has one route. Write one row for each of them"
-                : $"A route is a path alone, without a method or a word before it. {(!parts[0].Split('/').Any(HasTextBesideParameter) && Suggest(RouteNotation.Translate(parts[0])) is { } alone ? $"Write '{alone}'" : "Write the path")}";
+                : $"A route is a path alone, without a method or a word before it. {(Suggest(parts[0], RouteNotation.Translate(parts[0])) is { } alone ? $"Write '{alone}'" : "Write the path")}";
         }
 
         var path = RouteText.PathIn(text);
@@ -33,13 +33,14 @@ internal static class RouteAdvice
         text = text.Contains('[', StringComparison.Ordinal) ? text : RouteNotation.Translate(text);
 
         // A URL without a path says nothing of the path, and a host without a scheme may as well be a segment.
-        var isCertain = !BeginsLikeHost(path) && !path.Split('/').Any(HasTextBesideParameter) && RouteText.AfterScheme(text.Trim())?.Contains('/', StringComparison.Ordinal) != false;
-        return isCertain && Suggest(text) is { } meant ? $"{reason}. Write '{meant}'" : $"{reason}. {hint}";
+        var isCertain = !BeginsLikeHost(path) && RouteText.AfterScheme(text.Trim())?.Contains('/', StringComparison.Ordinal) != false;
+        return isCertain && Suggest(path, text) is { } meant ? $"{reason}. Write '{meant}'" : $"{reason}. {hint}";
     }
 
-    // What would be warned of is no advice.
-    private static string? Suggest(string text) =>
-        RouteClaim.FindMeant(text) is { Length: <= LongestSuggestion } meant && RouteTemplate.TryParse(meant, out var route) && RouteDoubts.Find(route) is null ? meant : null;
+    // What would be for more than was written, or would be warned of, is no advice.
+    private static string? Suggest(string written, string translated) =>
+        !written.Split('/').Any(HasTextBesideParameter)
+        && RouteClaim.FindMeant(translated) is { Length: <= LongestSuggestion } meant && RouteTemplate.TryParse(meant, out var route) && RouteDoubts.Find(route) is null ? meant : null;
 
     private static (string Reason, string Hint) FindFault(string text, string path) =>
         FindFaultAround(text, path) ?? FindFaultOfPath(path)
