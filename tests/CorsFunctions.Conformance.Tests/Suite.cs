@@ -5,11 +5,9 @@ namespace CorsFunctions.Conformance.Tests;
 /// <summary>A line of the summary: what was judged, and how many rows there are.</summary>
 internal sealed record Suite(string Name, int Total)
 {
-    public static Suite Oracle { get; } = new("oracle", CaseFiles.Vectors.Count);
-
     public static Suite Configs { get; } = new("configs", CaseFiles.Configs.Count);
 
-    public static IReadOnlyList<Suite> All { get; } = [.. ModeSuites.Plain.All, .. ModeSuites.AspNetCore.All, Oracle, Configs];
+    public static IReadOnlyList<Suite> All { get; } = [.. ModeSuites.Plain.All, .. ModeSuites.AspNetCore.All, Configs];
 }
 
 /// <summary>The suites that run once in each of the worker's modes.</summary>

@@ -1,4 +1,3 @@
-using CorsFunctions.Decisions;
 using CorsFunctions.Explanations;
 
 namespace CorsFunctions.Cli.Explain;
@@ -44,8 +43,8 @@ internal static class ExplanationText
         }
     }
 
-    private static string Why(Explanation explanation) => explanation.Decision is { Outcome: CorsOutcome.Refused } refused
-        ? $" ({refused.Reason.ToName()}{(refused.Policy is { } policy ? $", row '{Printable.Text(policy.RowKey)}'" : "")})"
+    private static string Why(Explanation explanation) => explanation.Refusal is { } refusal
+        ? $" ({refusal}{(explanation.Decision.Policy is { } policy ? $", row '{Printable.Text(policy.RowKey)}'" : "")})"
         : "";
 
     // Options first, so that a key may begin with a hyphen behind the "--".

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using CorsFunctions.Browser;
-using CorsFunctions.Decisions;
 using CorsFunctions.Explanations;
 
 namespace CorsFunctions.Worker.Endpoints;
@@ -19,7 +18,7 @@ internal static class ExplanationPage
     {
         var body = new StringBuilder();
         var request = explanation.Request;
-        var reason = explanation.Decision.Outcome == CorsOutcome.Refused ? $" ({explanation.Decision.Reason.ToName()})" : "";
+        var reason = explanation.Refusal is { } refusal ? $" ({refusal})" : "";
         body.Append($"<h1>{(explanation.IsAllowed ? "Allowed" : "Refused")}{reason}</h1>\n");
         body.Append($"<p><code>{Encode(request.Method)} {Encode(request.Url)}</code> from <code>{Encode(request.Origin)}</code></p>\n<h2>Step by step</h2>\n<ol>\n");
         foreach (var step in explanation.Steps)

@@ -11,6 +11,8 @@ internal sealed record PreflightNeed(IReadOnlyList<PreflightReason> Reasons, IRe
 {
     private const int LongestValuesTogether = 1024;
 
+    public static PreflightNeed None { get; } = new([], []);
+
     public bool IsNeeded => Reasons.Count > 0;
 
     /// <summary>The value of <c>Access-Control-Request-Headers</c>; null where the preflight has no such header.</summary>

@@ -15,14 +15,14 @@ internal sealed class BrowserTrial
 
     public BrowserTrial(PolicySet? policies, ExplainedRequest request, DateTimeOffset now)
     {
-        Need = PreflightNeed.Of(request.Method, request.Headers);
+        Need = request.IsSameOrigin ? PreflightNeed.None : PreflightNeed.Of(request.Method, request.Headers);
         var actual = new CorsRequest(request.Method, request.Path, request.Origin, null, null);
         var preflight = new CorsRequest("OPTIONS", request.Path, request.Origin, request.Method, Need.RequestHeaders);
 
         var onActual = CorsEvaluator.Evaluate(policies, actual, now);
         ResponseHeaders = Emit(onActual);
         Decision = onActual;
-        Verdict = CorsCheck.Judge(request.Origin, request.Mode, new HeaderList(ResponseHeaders));
+        Verdict = request.IsSameOrigin ? BrowserVerdict.Allowed : CorsCheck.Judge(request.Origin, request.Mode, new HeaderList(ResponseHeaders));
         if (Need.IsNeeded)
         {
             Decision = CorsEvaluator.Evaluate(policies, preflight, now);

@@ -22,7 +22,10 @@ internal sealed record Explanation(
     IReadOnlyList<HeaderLine> ResponseHeaders,
     BrowserVerdict Verdict)
 {
-    public bool IsAllowed => Request.IsSameOrigin || Verdict.IsAllowed;
+    public bool IsAllowed => Verdict.IsAllowed;
+
+    /// <summary>Why the policies refuse it; null for an allowed request, and where only the browser refuses.</summary>
+    public string? Refusal => !IsAllowed && Decision.Outcome == CorsOutcome.Refused ? Decision.Reason.ToName() : null;
 
     /// <summary>The whole line of Chromium's console; empty when nothing is blocked.</summary>
     public string Sentence => ChromiumSentence.Of(Verdict, Request.Url, Request.Origin);

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CorsFunctions.Browser;
-using CorsFunctions.Decisions;
 
 namespace CorsFunctions.Explanations;
 
@@ -23,7 +22,7 @@ internal static class ExplanationJson
         {
             writer.WriteStartObject();
             writer.WriteBoolean("allowed", explanation.IsAllowed);
-            writer.WriteString("reason", explanation.Decision.Outcome == CorsOutcome.Refused ? explanation.Decision.Reason.ToName() : null);
+            writer.WriteString("reason", explanation.Refusal);
             writer.WriteString("row", explanation.Decision.Policy?.RowKey);
             writer.WriteString("pattern", explanation.Pattern);
             writer.WriteString("route", explanation.Routes.Governing);

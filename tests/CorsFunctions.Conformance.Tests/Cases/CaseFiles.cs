@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace CorsFunctions.Conformance.Tests.Cases;
 
-/// <summary>The four files of tests/cases, each read once.</summary>
+/// <summary>The three files of tests/cases, each read once.</summary>
 internal static class CaseFiles
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -22,9 +22,6 @@ internal static class CaseFiles
 
     public static IReadOnlyDictionary<string, ConfigCase> Configs { get; } =
         Read<ConfigCase>("configs.json", "invalid").Concat(Read<ConfigCase>("configs.json", "valid")).ToDictionary(each => each.Id);
-
-    public static IReadOnlyDictionary<string, OracleVector> Vectors { get; } =
-        Read<OracleVector>("oracle-vectors.json", "vectors").ToDictionary(each => each.Id);
 
     private static List<T> Read<T>(string file, string property)
     {

@@ -1,6 +1,6 @@
 using CorsFunctions.Browser;
 
-namespace CorsFunctions.Check.Tests;
+namespace CorsFunctions.Tests;
 
 /// <summary>When a browser asks first: the safelists of the Fetch standard.</summary>
 public sealed class PreflightNeedTests
