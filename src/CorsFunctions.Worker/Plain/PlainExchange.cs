@@ -17,7 +17,7 @@ internal sealed class PlainExchange : HttpExchange
     private readonly ResponseEmitter emitter;
     private readonly string? url;
 
-    private PlainExchange(FunctionContext context, FunctionFacts function, HttpRequestData request, ResponseEmitter emitter)
+    internal PlainExchange(FunctionContext context, FunctionFacts function, HttpRequestData request, ResponseEmitter emitter)
     {
         this.context = context;
         this.function = function;
@@ -38,9 +38,10 @@ internal sealed class PlainExchange : HttpExchange
                 return "";
             }
 
-            var start = EndOfAuthority(url);
-            var length = url.AsSpan(start).IndexOfAny('?', '#');
-            return start == url.Length ? "/" : length < 0 ? url[start..] : url.Substring(start, length);
+            var rest = url.AsSpan(EndOfAuthority(url));
+            var length = rest.IndexOfAny('?', '#');
+            var path = length < 0 ? rest : rest[..length];
+            return path.IsEmpty ? "/" : path.ToString();
         }
     }
 
@@ -130,7 +131,7 @@ internal sealed class PlainExchange : HttpExchange
     private static int EndOfAuthority(string url)
     {
         var start = StartOfAuthority(url);
-        var length = url.AsSpan(start).IndexOf('/');
+        var length = url.AsSpan(start).IndexOfAny('/', '?', '#');
         return length < 0 ? url.Length : start + length;
     }
 }

@@ -2,7 +2,7 @@ using CorsFunctions.Rows;
 using CorsFunctions.Worker.Exchanges;
 using CorsFunctions.Worker.Tests.Support;
 
-namespace CorsFunctions.Worker.Tests;
+namespace CorsFunctions.Worker.Tests.Exchanges;
 
 public class SameOriginTests
 {

@@ -1,7 +1,7 @@
 using CorsFunctions.Worker.Plain;
 using Newtonsoft.Json;
 
-namespace CorsFunctions.Worker.Tests;
+namespace CorsFunctions.Worker.Tests.Exchanges;
 
 public class JsonStartTests
 {

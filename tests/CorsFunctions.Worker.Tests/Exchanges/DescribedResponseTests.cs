@@ -1,7 +1,7 @@
 using System.Globalization;
 using CorsFunctions.Worker.Plain;
 
-namespace CorsFunctions.Worker.Tests;
+namespace CorsFunctions.Worker.Tests.Exchanges;
 
 /// <summary>What the Functions host reads from text or JSON that a function returns.</summary>
 public class DescribedResponseTests
