@@ -18,8 +18,6 @@ public sealed record RawRequest(string Method, string Path, params string[] Head
     public static RawRequest Preflight(string path, string origin, string method, params string[] headerLines)
         => new("OPTIONS", path, [$"Origin: {origin}", $"Access-Control-Request-Method: {method}", .. headerLines]);
 
-    public RawRequest With(string headerLine) => this with { HeaderLines = [.. HeaderLines, headerLine] };
-
     public string ToText(Uri address)
     {
         ArgumentNullException.ThrowIfNull(address);
