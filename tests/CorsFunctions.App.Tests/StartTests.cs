@@ -33,17 +33,6 @@ public sealed class StartTests
         await host.ReadUntilAsync("rows: 5, set aside: 0");
     }
 
-    [Fact]
-    public async Task Sample_policies_have_nothing_to_complain_of()
-    {
-        await using var host = await AppHost.StartAsync(BuiltFiles.SamplePolicies);
-        await host.ReadUntilAsync("Policies loaded");
-        await host.SendAsync(RawRequest.Get("/api/hello"));
-
-        Assert.DoesNotContain("Policy row", host.Console, StringComparison.Ordinal);
-        Assert.DoesNotContain("could not be", host.Console, StringComparison.Ordinal);
-    }
-
     /// <summary>The system closes the input when the test process dies, so no DevHost is left behind.</summary>
     [Fact]
     public async Task Host_ends_with_the_process_that_started_it()
