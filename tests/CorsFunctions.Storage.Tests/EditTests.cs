@@ -49,17 +49,6 @@ public class EditTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task Last_row_removed_leaves_an_app_without_policies()
-    {
-        var (table, cache) = await StartAsync();
-        await table.RemoveAsync("apps");
-
-        await cache.RefreshAsync();
-
-        Assert.Equal("no-policies", await cache.AskAsync(Origin));
-    }
-
-    [Fact]
     public async Task Disabled_row_takes_effect_and_back()
     {
         var (table, cache) = await StartAsync();
@@ -87,19 +76,6 @@ public class EditTests(AzuriteFixture azurite)
         Assert.Equal(Refused, await cache.AskAsync(Origin));
 
         Assert.Equal(requests, cache.Gate.Requests);
-    }
-
-    [Fact]
-    public async Task Expired_or_disabled_exact_row_is_not_replaced_by_a_looser_one()
-    {
-        var (table, cache) = await StartAsync();
-        await table.PutAsync("wide", "https://*.example.com");
-        await table.PutAsync("apps", Origin, "ExpiresOn", cache.Clock.GetUtcNow());
-
-        await cache.RefreshAsync();
-
-        Assert.Equal(Refused, await cache.AskAsync(Origin));
-        Assert.Equal("wide", await cache.AskAsync("https://else.example.com"));
     }
 
     [Fact]

@@ -46,26 +46,6 @@ public class FirstRequestTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task Cancelled_request_does_not_cancel_the_load_that_others_wait_for()
-    {
-        await using var proxy = new FaultyProxy((await azurite.ServerAsync()).Port);
-        using var cache = await CacheAsync(proxy);
-        cache.Gate.Close();
-        var load = cache.Gate.Next;
-        using var impatient = new CancellationTokenSource();
-
-        var cancelled = cache.Cache.GetAsync(impatient.Token).AsTask();
-        var patient = cache.AskAsync(Origin);
-        await load;
-        await impatient.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
-        cache.Gate.Open();
-
-        Assert.Equal("apps", await patient);
-        Assert.Equal((1, 1), (cache.Gate.Requests, proxy.Connections));
-    }
-
-    [Fact]
     public async Task Load_goes_on_when_all_who_waited_for_it_have_left()
     {
         await using var proxy = new FaultyProxy((await azurite.ServerAsync()).Port);
