@@ -13,15 +13,16 @@ public class ExplanationSentencesTests
     [
         Given.Row("apps", "https://app.example.com, https://*.example.com", "Route", "/api/{*rest}", "Methods", "GET, PUT", "Headers", "Content-Type", "ExposedHeaders", "X-Total", "MaxAge", 60L),
         Given.Row("partners", "https://partner.example", "Route", "/API/{*all}", "Credentials", true),
-        Given.Row("list", "", "Route", "/list", "Origins", new[] { "https://app.example.com", "https://b.example" }, "Methods", new[] { "GET" }, "Headers", Array.Empty<string>()),
+        Given.Row("list", "", "Route", "/list", "Origins", new[] { "https://app.example.com", "https://b.example" }, "Methods", Array.Empty<string>(), "Headers", new[] { "X-A" }),
         Given.Row("anyone", "*", "Route", "/public/{*rest}", "Methods", "*", "Headers", "*"),
         Given.Row("off", Origin, "Route", "/off", "Enabled", false),
         Given.Row("old", Origin, "Route", "/old", "ExpiresOn", "2026-11-21T12:00:00Z"),
         Given.Row("old-and-off", Origin, "Route", "/old-and-off", "ExpiresOn", "2026-01-01T00:00:00Z", "Enabled", false),
         Given.Row("soon", Origin, "Route", "/soon", "ExpiresOn", "2026-11-21T12:00:01Z"),
-        Given.Row("faulty", Origin, "Route", "/faulty", "MaxAge", -1, "Methods", "G T"),
+        Given.Row("faulty", Origin, "Route", "/faulty", "MaxAge", -1, "Credentials", "maybe"),
         Given.Row("odd\u202e'", Origin, "Route", "/odd"),
         Given.Row("item", Origin, "Route", "/items/{id}"),
+        Given.Row("items", Origin, "Route", "/items/{*rest}"),
         Given.Row("five", "https://b.example", "Route", "/items/5"),
         new PolicyRow("other", "apps", new Dictionary<string, object?> { ["Origins"] = "*" }),
     ];

@@ -115,19 +115,72 @@ public class ExplanationTests
     }
 
     [Theory]
-    [InlineData("/api/data", "https://app.example.com/", "PUT", "X-A", "is not an origin as browsers send it")]
-    [InlineData("/api/data", "https://*.example.com", "PUT", "X-A", "is a pattern, not the origin of a page")]
-    [InlineData("api/data", Origin, "PUT", "X-A", "is neither a path nor a URL of http or https")]
-    [InlineData("/api/data", Origin, "TRACE", "X-A", "No browser sends TRACE")]
-    [InlineData("/api/data", Origin, "P T", "X-A", "is no method name")]
-    [InlineData("/api/data", Origin, "PUT", "Cookie", "Scripts cannot set the header Cookie")]
-    [InlineData("/api/data", Origin, "PUT", "X-A,x-a", "is named twice")]
+    [InlineData("/api/data", "https://app.example.com/", "PUT", "X-A", "'https://app.example.com/' is not an origin as browsers send it: ")]
+    [InlineData("/api/data", "https://*.example.com", "PUT", "X-A", "'https://*.example.com' is a pattern, not the origin of a page. Write one origin, such as 'https://app.example.com'")]
+    [InlineData("", Origin, "PUT", "X-A", "'' is neither a path nor a URL of http or https. Write the path as the browser sends it, such as '/api/data'")]
+    [InlineData("api/data", Origin, "PUT", "X-A", "'api/data' is neither a path nor a URL of http or https. ")]
+    [InlineData("ftp://a.example/a", Origin, "PUT", "X-A", "'ftp://a.example/a' is neither a path nor a URL of http or https. ")]
+    [InlineData("https://", Origin, "PUT", "X-A", "'https://' is neither a path nor a URL of http or https. ")]
+    [InlineData("/a b", Origin, "PUT", "X-A", "'/a b' has characters that browsers percent-encode. Write it as the browser sends it, such as '/caf%C3%A9'")]
+    [InlineData("/a\u007f", Origin, "PUT", "X-A", "'/a\\u007f' has characters that browsers percent-encode. ")]
+    [InlineData("/a/{id}", Origin, "PUT", "X-A", "'/a/{id}' has characters that browsers percent-encode. ")]
+    [InlineData("/a/../b", Origin, "PUT", "X-A", "'/a/../b' has '.' or '..' in its path, which browsers resolve before they send it. Write the path that is left")]
+    [InlineData("/a/%2E%2e", Origin, "PUT", "X-A", "'/a/%2E%2e' has '.' or '..' in its path, which browsers resolve before they send it. ")]
+    [InlineData("/api/data", Origin, "TRACE", "X-A", "No browser sends TRACE for a script. Write another method")]
+    [InlineData("/api/data", Origin, "P T", "X-A", "'P T' is no method name. Write one such as PUT")]
+    [InlineData("/api/data", Origin, "PUT", "Cookie", "Scripts cannot set the header Cookie, so no preflight asks for it. Leave it out")]
+    [InlineData("/api/data", Origin, "PUT", "X A", "'X A' is no header name. Write one such as Content-Type")]
+    [InlineData("/api/data", Origin, "PUT", "X-A=\0", "No browser sends the value of the header X-A: it has a NUL or a line break in it. Leave them out")]
+    [InlineData("/api/data", Origin, "PUT", "X-A,x-a", "The header x-a is named twice. Name it once")]
     public void Request_that_no_browser_makes_is_told_so(string url, string origin, string method, string headers, string sentence)
     {
-        var lines = headers.Split(',').Select(name => new HeaderLine(name, "")).ToList();
+        Assert.False(IsRequest(url, origin, method, headers, out var error));
+        Assert.StartsWith(sentence, error, StringComparison.Ordinal);
+    }
 
-        Assert.False(ExplainedRequest.TryCreate(url, origin, method, lines, CredentialsMode.Omit, out _, out var error));
-        Assert.Contains(sentence, error, StringComparison.Ordinal);
+    [Theory]
+    [InlineData(64, 256, true)]
+    [InlineData(65, 256, false)]
+    [InlineData(64, 257, false)]
+    public void Names_are_as_long_as_browsers_send_them(int method, int header, bool isRequest) =>
+        Assert.Equal(isRequest, IsRequest("/api/data?a=b#c", "null", new string('M', method), new string('h', header), out _));
+
+    [Theory]
+    [InlineData("/api?x=1#y", "/api", null)]
+    [InlineData("/#x", "/", null)]
+    [InlineData("?x", "", null)]
+    [InlineData("abc", "", null)]
+    [InlineData("://x/y", "", null)]
+    [InlineData("https://a.example", "/", "https://a.example")]
+    [InlineData("https://a.example?x=/y", "/", "https://a.example")]
+    [InlineData("https://a.example#x", "/", "https://a.example")]
+    [InlineData("HTTPS://A.example:443/x?y", "/x", "https://a.example")]
+    [InlineData("http://a.example:8080/", "/", "http://a.example:8080")]
+    [InlineData("ftp://a.example/x", "/x", null)]
+    [InlineData("https:///x", "/x", null)]
+    public void Path_and_origin_are_those_of_the_URL(string url, string path, string? origin) =>
+        Assert.Equal((path, origin), (AskedUrl.PathOf(url), AskedUrl.OriginOf(url)));
+
+    [Fact]
+    public void Row_that_is_added_has_a_key_of_its_own() =>
+        Assert.Equal(
+            "new-policy-3",
+            Explain([Given.Row("new-policy", Origin, "Route", "/a"), Given.Row("new-policy-2", Origin, "Route", "/b")], "GET", []).Edit?.RowKey);
+
+    [Fact]
+    public void Edit_tells_every_kind_of_value() =>
+        Assert.Equal(
+            "in row 'a' write Enabled = false, MaxAge = '5', Methods = 'GET, PUT', Notes = (empty)",
+            new RowEdit("a", IsNew: false, new Dictionary<string, object?> { ["Enabled"] = false, ["MaxAge"] = 5, ["Methods"] = new[] { "GET", "PUT" }, ["Notes"] = null }).ToString());
+
+    [Fact]
+    public void Row_that_cannot_be_read_stays_so_when_it_is_edited() =>
+        Assert.Equal("no", Assert.Single(new RowEdit("a", IsNew: false, new Dictionary<string, object?>()).Apply([new PolicyRow(Given.App, "a", new Dictionary<string, object?>()) { Unreadable = "no" }], Given.App)).Unreadable);
+
+    private static bool IsRequest(string url, string origin, string method, string headers, out string error)
+    {
+        var lines = headers.Split(',').Select(name => name.Split('=', 2)).Select(part => new HeaderLine(part[0], part.ElementAtOrDefault(1) ?? "")).ToList();
+        return ExplainedRequest.TryCreate(url, origin, method, lines, CredentialsMode.Omit, out _, out error);
     }
 
     private static Explanation Explain(

@@ -39,6 +39,10 @@ public class OriginClaimTests
     [InlineData("https://user.*example.com", "https://user.example.com")]
     [InlineData("https://*.exa*mple.com", "https://*.example.com")]
     [InlineData("https://user.example.com/:8443", "https://user.example.com https://user.example.com:8443")]
+    [InlineData("https://user.example.com:3000x", "https://user.example.com:3000")]
+    [InlineData("https://user.example.com:x443", "https://user.example.com")]
+    [InlineData("http://*.example.com:30o00/", "http://*.example.com:3000")]
+    [InlineData("http://[::1]:30x00", "http://[::1]:3000")]
     [InlineData("https://user.example.com:84/43", "https://user.example.com:84 https://user.example.com:8443")]
     public void Nearest_readable_origins_are_claimed(string text, string claims) =>
         Assert.Equal(claims.Split(' ').Order(StringComparer.Ordinal), OriginClaim.Read(text).Select(claim => claim.Text).Order(StringComparer.Ordinal));
@@ -60,7 +64,8 @@ public class OriginClaimTests
     [InlineData("wss://user.example.com")]
     [InlineData("/api/data")]
     [InlineData("self")]
-    [InlineData("http://localhost:3000x")]
+    [InlineData("http://localhost:3000-3010")]
+    [InlineData("http://localhost:30x0y")]
     [InlineData("https://user.example.com:99999")]
     [InlineData("https://xn--mi7chab1aes7c.com")]
     public void Text_that_cannot_be_read_claims_nothing(string text) => Assert.Empty(OriginClaim.Read(text));

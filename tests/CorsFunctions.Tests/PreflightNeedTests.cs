@@ -26,6 +26,8 @@ public sealed class PreflightNeedTests
     [Theory]
     [InlineData("accept", "application/json", null)]
     [InlineData("accept", "text/html;q=(1)", PreflightReasonKind.HeaderValue)]
+    [InlineData("accept", "a\tb", null)]
+    [InlineData("accept", "a\u0001b", PreflightReasonKind.HeaderValue)]
     [InlineData("accept-language", "en-US,en;q=0.9", null)]
     [InlineData("content-language", "de_DE", PreflightReasonKind.HeaderValue)]
     [InlineData("content-type", "text/plain;charset=UTF-8", null)]
@@ -36,6 +38,8 @@ public sealed class PreflightNeedTests
     [InlineData("content-type", "text/plain;x=\"a\"", PreflightReasonKind.ContentType)]
     [InlineData("range", "bytes=0-99", null)]
     [InlineData("range", "bytes=5-", null)]
+    [InlineData("range", "bytes=5-5", null)]
+    [InlineData("range", "items=0-1", PreflightReasonKind.HeaderValue)]
     [InlineData("range", "bytes=-5", PreflightReasonKind.HeaderValue)]
     [InlineData("range", "bytes=9-5", PreflightReasonKind.HeaderValue)]
     [InlineData("range", "bytes=0-1,2-3", PreflightReasonKind.HeaderValue)]
@@ -62,7 +66,9 @@ public sealed class PreflightNeedTests
         var lines = Enumerable.Repeat(new HeaderLine("accept", new string('a', 128)), 8).ToList();
 
         Assert.False(PreflightNeed.Of("GET", lines).IsNeeded);
-        Assert.Equal("accept", PreflightNeed.Of("GET", [.. lines, new HeaderLine("accept", "a")]).RequestHeaders);
+        var need = PreflightNeed.Of("GET", [.. lines, new HeaderLine("accept", "a")]);
+        Assert.Equal("accept", need.RequestHeaders);
+        Assert.Equal("the value of the header accept and those of the other simple headers are longer than 1024 bytes together", need.Reasons[0].Sentence);
     }
 
     [Fact]

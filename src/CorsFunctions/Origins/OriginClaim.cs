@@ -73,14 +73,13 @@ internal static class OriginClaim
 
     private static IEnumerable<OriginPattern> ReadPlain(string text)
     {
-
         if (PatternGrammar.TryRead(text, out var pattern))
         {
             return [pattern];
         }
 
         var mended = OriginMending.Mend(text) ?? (text.StartsWith('*') || text.Contains("/*", StringComparison.Ordinal) ? OriginMending.MendForgottenDot(text) : null);
-        var others = ReadWithoutOneDelimiter(text, mended);
+        var others = ReadWithoutOneDelimiter(text, mended).Concat(ReadWithoutLetterInPort(text));
         return mended is { } first && !(first.Kind == OriginPatternKind.AnyHost && text.Contains('@', StringComparison.Ordinal)) ? others.Prepend(first) : others;
     }
 
@@ -135,6 +134,13 @@ internal static class OriginClaim
         && text.IndexOf(':', slashes + 1) == at
         && !text.AsSpan(at).Contains('.')
         && text.AsSpan(at).ContainsAnyInRange('0', '9');
+
+    // "https://app.example.com:3000x" is about port 3000; a hyphen there is a range, which is about no port.
+    private static IEnumerable<OriginPattern> ReadWithoutLetterInPort(string text) =>
+        text.LastIndexOf(':') is var colon and > 0
+        && text.AsSpan(colon + 1).IndexOfAnyExceptInRange('0', '9') is var letter and >= 0
+        && colon + 1 + letter is var at && char.IsAsciiLetter(text[at]) && text.AsSpan(colon + 1).ContainsAnyInRange('0', '9')
+        && OriginMending.Mend(text.Remove(at, 1)) is { } pattern ? [pattern] : [];
 
     private static bool HasKnownEnd(in OriginPattern pattern) =>
         Origin.IsWeb(pattern.Scheme) && (pattern.IsLoopback || pattern.Host.EndsWith(']') || PublicSuffixList.HasKnownEnd(pattern.Host));
