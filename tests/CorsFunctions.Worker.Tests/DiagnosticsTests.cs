@@ -71,6 +71,17 @@ public class DiagnosticsTests
     }
 
     [Fact]
+    public async Task Load_is_logged_with_the_next_request()
+    {
+        var setup = new TestAppSetup(Arrangement.Plain);
+        await using var app = await TestApp.StartAsync(setup);
+
+        await app.GetAsync("/api/text");
+
+        Assert.Contains(setup.Log.GetSnapshot(), record => record.Category == typeof(PolicyCache).FullName);
+    }
+
+    [Fact]
     public async Task Decisions_are_counted_by_kind_outcome_and_reason()
     {
         await using var app = await TestApp.StartAsync(Mode.Plain);

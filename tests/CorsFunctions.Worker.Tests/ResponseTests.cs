@@ -167,6 +167,26 @@ public class ResponseTests
         AssertHeaders(response);
     }
 
+    [Theory]
+    [InlineData("/api/text")]
+    [InlineData("/api/multi")]
+    public async Task Response_that_a_middleware_inside_replaces_gets_the_headers(string path)
+    {
+        await using var app = await TestApp.StartAsync(new TestAppSetup(Arrangement.Plain)
+        {
+            Inner = builder => builder.UseMiddleware(async (context, next) =>
+            {
+                await next();
+                context.GetInvocationResult().Value = (await context.GetHttpRequestDataAsync())!.CreateResponse(HttpStatusCode.Conflict);
+            }),
+        });
+
+        var response = await app.GetAsync(path);
+
+        Assert.Equal(409, response.Status);
+        AssertHeaders(response);
+    }
+
     [Fact]
     public async Task Response_that_is_on_the_way_already_is_left_alone_which_is_logged_once()
     {

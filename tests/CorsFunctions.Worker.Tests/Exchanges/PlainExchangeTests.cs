@@ -34,6 +34,14 @@ public class PlainExchangeTests
     [InlineData("https://localhost:7071/api", "http://localhost:7071", false)]
     public void Own_origin_is_that_of_the_URL(string url, string origin, bool same) => Assert.Equal(same, Open(url).IsSameOrigin(origin, trustForwarded: false));
 
+    [Theory]
+    [InlineData("http://public.example", true, true)]
+    [InlineData("https://public.example", true, true)]
+    [InlineData("http://public.example", false, false)]
+    [InlineData("http://localhost:7071", true, false)]
+    public void Own_origin_behind_a_trusted_proxy_is_that_of_the_proxy(string origin, bool trusted, bool same) =>
+        Assert.Equal(same, Open("https://localhost:7071/", "GET", ("X-Forwarded-Proto", "http"), ("X-Forwarded-Host", "public.example")).IsSameOrigin(origin, trusted));
+
     [Fact]
     public void Request_without_a_readable_URL_has_neither_path_nor_own_origin()
     {
@@ -71,16 +79,23 @@ public class PlainExchangeTests
 
         Assert.Equal(ActivityStatusCode.Error, told.Item1);
         Assert.False(string.IsNullOrEmpty(told.Item2));
+        Assert.DoesNotContain(app.Log, record => record.Id.Id == 105);
     }
 
-    private static PlainExchange Open(string? url, string method = "GET")
+    private static PlainExchange Open(string? url, string method = "GET", params (string Name, string Value)[] more)
     {
         var function = new Mock<FunctionDefinition>();
         function.Setup(f => f.Name).Returns("f");
         function.Setup(f => f.InputBindings).Returns(ImmutableDictionary<string, BindingMetadata>.Empty);
         function.Setup(f => f.OutputBindings).Returns(ImmutableDictionary<string, BindingMetadata>.Empty);
         var context = Mock.Of<FunctionContext>();
-        return new PlainExchange(context, new FunctionFacts(function.Object), new Request(context, url, method), new ResponseEmitter(new CorsPoliciesOptions(), NullLogger.Instance));
+        var request = new Request(context, url, method);
+        foreach (var (name, value) in more)
+        {
+            request.Headers.Add(name, value);
+        }
+
+        return new PlainExchange(context, new FunctionFacts(function.Object), request, new ResponseEmitter(new CorsPoliciesOptions(), NullLogger.Instance));
     }
 
     // The worker throws where the Host header makes no URL.

@@ -1,13 +1,37 @@
+using System.Collections.Immutable;
 using CorsFunctions.Decisions;
 using CorsFunctions.Policies;
 using CorsFunctions.Worker.Exchanges;
 using CorsFunctions.Worker.Tests.Support;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Testing;
+using Moq;
 
 namespace CorsFunctions.Worker.Tests.Exchanges;
 
 public class ResponseEmitterTests
 {
+    [Fact]
+    public void What_is_wrong_with_a_function_is_told_at_once_and_once()
+    {
+        var logger = new FakeLogger();
+        var emitter = new ResponseEmitter(new CorsPoliciesOptions(), logger);
+        var definition = new Mock<FunctionDefinition>();
+        definition.Setup(f => f.Name).Returns("f");
+        definition.Setup(f => f.InputBindings).Returns(ImmutableDictionary<string, BindingMetadata>.Empty);
+        definition.Setup(f => f.OutputBindings).Returns(ImmutableDictionary<string, BindingMetadata>.Empty);
+        var function = new FunctionFacts(definition.Object);
+
+        emitter.WarnOfMissingOutput(function);
+        emitter.WarnOfEarlyStart(function);
+        Assert.Equal(2, logger.Collector.Count);
+
+        emitter.WarnOfMissingOutput(function);
+        emitter.WarnOfEarlyStart(function);
+        Assert.Equal(2, logger.Collector.Count);
+    }
+
     [Theory]
     [InlineData(TestApp.Origin, false, true)]
     [InlineData(TestApp.Evil, false, false)]
