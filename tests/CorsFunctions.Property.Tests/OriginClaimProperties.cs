@@ -30,6 +30,11 @@ public partial class OriginClaimProperties
     }
 
     [Fact]
+    public void Pattern_with_one_letter_in_its_port_is_claimed() =>
+        Properties.Hold(20_000, DrawLetterInPort, Properties.AsIs, drawn =>
+            Assert.Contains(drawn.Pattern, OriginClaim.Read(drawn.Text).Select(claim => claim.Text)));
+
+    [Fact]
     public void Claim_is_a_pattern_and_its_stars_were_written()
     {
         var claimed = 0;
@@ -65,6 +70,18 @@ public partial class OriginClaimProperties
         while (ReferencePattern.Parse(pattern) is null);
 
         return new Inserted(pattern, pattern.Insert(random.Next(pattern.Length + 1), Illegal[random.Next(Illegal.Length)].ToString()));
+    }
+
+    private static Inserted DrawLetterInPort(Random random)
+    {
+        string pattern;
+        do
+        {
+            pattern = OriginDraw.GoodPattern(random);
+        }
+        while (ReferencePattern.Parse(pattern) is null || !char.IsAsciiDigit(pattern[^1]) || pattern.LastIndexOf(':') <= pattern.IndexOf("://", StringComparison.Ordinal));
+
+        return new Inserted(pattern, pattern.Insert(random.Next(pattern.LastIndexOf(':') + 1, pattern.Length + 1), random.One(["a", "x", "O", "l"])));
     }
 
     private static string DrawMutated(Random random)

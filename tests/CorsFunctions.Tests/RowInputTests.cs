@@ -14,7 +14,7 @@ public class RowInputTests
             "/api/*", "/api/**", "/*", "*", "/api/users/*/orders", "/api/:id", "/api/<id>", "/api/<int:id>", "/api/$id", "/api/keys/", "/api//keys",
             "/api/vault/{*rest", "/api/vault/{id", "/api/vault/id}", "api/vault/{*rest}", "/api/{id:int}", "/api/{id?}", "/api/{**rest}", "/api/{*rest}/x",
             "/api/users, /api/orders", "https://api.example.com/api/users", "'/api/users'", "/api/users?x=1", "/api/us ers", "/api/%7Bid%7D", "^/api/.*$", "/api/\u200busers",
-            "GET /", "GET {}", "\"{}\"", "[{}]", "https://a.example", "\\{}", "/a?{", "/{}/..", "/a/./b{", "/{*rest}/{a}b", "/{a}b,", "/a{b}c,", "/,", "/a,", "/{*rest}/{*x}", "/" + new string('a', 511), "/" + new string('a', 512), string.Concat(Enumerable.Repeat("/a", 32)), string.Concat(Enumerable.Repeat("/a", 33))),
+            "/api/<id>.json", "/api/v<id>", "/api/users{id}", "/<a>/<b>", "GET /", "GET {}", "\"{}\"", "[{}]", "https://a.example", "\\{}", "/a?{", "/{}/..", "/a/./b{", "/{*rest}/{a}b", "/{a}b,", "/a{b}c,", "/,", "/a,", "/{*rest}/{*x}", "/" + new string('a', 511), "/" + new string('a', 512), string.Concat(Enumerable.Repeat("/a", 32)), string.Concat(Enumerable.Repeat("/a", 33))),
         .. Column(
             PolicyColumn.Methods,
             "'GET','PUT'", "\"GET\", \"PUT\"", "GET|PUT", "GET;PUT", "[\"GET\",\"PUT\"]", "[GET, PUT]", "GET\\nPUT", "\ufeffGET, PUT", "GET,\u00a0PUT", "GE\u200bT",

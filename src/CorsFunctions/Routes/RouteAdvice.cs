@@ -139,10 +139,10 @@ internal static class RouteAdvice
             "Write the route without it, or {id} for a segment that has others");
     }
 
-    // For "v{version}" or "{id}.json" a parameter would be for every other segment as well.
+    // For "v{version}" or "<id>.json" a parameter would be for every other segment as well.
     private static bool HasTextBesideParameter(string segment) =>
-        segment.IndexOf('{', StringComparison.Ordinal) is var open and >= 0
-        && segment.IndexOf('}', open) is var close && close > open && segment[open + 1] != '*'
+        segment.AsSpan().IndexOfAny('{', '<') is var open and >= 0
+        && segment.IndexOfAny(['}', '>'], open) is var close && close > open && segment[open + 1] != '*'
         && (segment.AsSpan(0, open).Trim("<:$*([").Length > 0 || segment.AsSpan(close + 1).Trim("}?*>)]").Length > 0);
 
     private static bool BeginsLikeHost(string path) => path.Split('/')[0].AsSpan().IndexOfAny('.', ':') > 0;

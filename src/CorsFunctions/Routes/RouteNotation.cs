@@ -129,8 +129,8 @@ internal static class RouteNotation
         if (inner is null)
         {
             // "v{version}" is one segment to the host.
-            return segment.IndexOf('{', StringComparison.Ordinal) is var open and > 0 && segment.IndexOf('}', open) is var close && close > open
-                && RouteSegment.IsParameter(segment.AsSpan(open..(close + 1))) ? segment[open..(close + 1)] : segment;
+            return segment.AsSpan().IndexOfAny('{', '<') is var open and > 0 && segment.IndexOf(segment[open] == '{' ? '}' : '>', open) is var close and > 0
+                && !segment.Contains('*', StringComparison.Ordinal) && RouteSegmentReading.Read(segment[open..(close + 1)], isLast: false).Nearest is { } parameter && RouteSegment.IsParameter(parameter) ? parameter : segment;
         }
 
         var isGreedy = inner.EndsWith('+') || inner.StartsWith("...", StringComparison.Ordinal) || inner.EndsWith("...", StringComparison.Ordinal)

@@ -30,7 +30,7 @@ internal readonly record struct RouteSegmentReading(string? Nearest, string? Oth
             : Openings.Contains(text[0], StringComparison.Ordinal) ? ReadParameter(text, isLast)
             : text.Contains('*', StringComparison.Ordinal) ? ReadStar(text, isLast)
             : text is [.. var half, '}'] && RouteSegment.IsName(half) ? new($"{{{half}}}", half)
-            : Split(text, isLast) is { } split ? new(split, Meant: $"{{{RouteSegment.NameIn(split[split.IndexOf('{', StringComparison.Ordinal)..], "id")}}}")
+            : Split(text, isLast) is { } split ? new(split)
             : ReadLiteral(segment, text);
 
         // The question mark of an optional parameter apart, whoever wrote another character meant something by it.
