@@ -32,7 +32,7 @@ public abstract class CacheTest
 
     private protected async Task<string?> KeysAsync() => KeysOf(await Cache.GetAsync(Token));
 
-    private protected static string? KeysOf(PolicySet? set) => set is null ? null : string.Join(',', set.Policies.Select(policy => policy.RowKey));
+    internal static string? KeysOf(PolicySet? set) => set is null ? null : string.Join(',', set.Policies.Select(policy => policy.RowKey));
 
     /// <summary>Lets time pass, starts the load that is due then, and waits until it is over.</summary>
     private protected async Task<string?> ReloadAsync(TimeSpan? after = null)

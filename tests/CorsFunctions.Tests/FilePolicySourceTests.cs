@@ -56,6 +56,32 @@ public sealed class FilePolicySourceTests : IDisposable
     }
 
     [Theory]
+    [InlineData("\"a\": 1, \"a\": 2, \"b\": 1, \"b\": 2, \"\\ud800\": 1, \"partitionKey\": 1", "Element 1 of the file has \"a\" twice. Write it once")]
+    [InlineData("\"\\ud800\": 1, \"a\": 1, \"a\": 2", "Element 1 of the file has a name that is no Unicode text. Write the name of a column")]
+    [InlineData("\"partitionKey\": 1", "\"partitionKey\" of element 1 of the file is not text. Write the name of the app, or leave it out")]
+    [InlineData("\"notes\": \"n\"", "Element 1 of the file has no \"rowKey\". Write a name of its own as text, such as \"rowKey\": \"apps\"")]
+    public async Task First_fault_of_a_row_is_told(string members, string fault)
+    {
+        await File.WriteAllTextAsync(path, $$"""[ { {{members}} } ]""", TestContext.Current.CancellationToken);
+
+        var row = Assert.Single(await new FilePolicySource(path, Given.App).LoadAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal((fault, Given.App, "#1"), (row.Unreadable, row.PartitionKey, row.RowKey));
+    }
+
+    [Fact]
+    public async Task Place_of_what_is_no_JSON_is_told_by_line_and_byte()
+    {
+        var exception = await Assert.ThrowsAsync<PolicySourceException>(() => LoadAsync("[\n  { \"rowKey\": }\n]"));
+
+        Assert.Equal($"Policy file '{path}' is not JSON, at line 2, byte 15. Write a JSON array of rows", exception.Message);
+    }
+
+    [Fact]
+    public void Description_names_the_file_whole() =>
+        Assert.Equal($"file {Path.GetFullPath("policies.json")}", new FilePolicySource("policies.json", Given.App).Description);
+
+    [Theory]
     [InlineData("origins", "[\"https://a.example\", 5]", "[\"https://a.example\", 5]")]
     [InlineData("origins", "{}", "{}")]
     [InlineData("maxAge", "1e3", "1000")]

@@ -38,6 +38,35 @@ public class FirstWaitTests : CacheTest
         Assert.True(Cache.GetAsync(Token).AsTask().IsCompletedSuccessfully);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Request_that_comes_when_the_wait_is_over_is_answered_at_once_and_has_not_waited(int ticks)
+    {
+        Source.Hang();
+        Cache.LoadIfDue();
+        await Source.Started(1);
+        Clock.Advance(Wait + TimeSpan.FromTicks(ticks));
+
+        var late = Cache.GetAsync(Token);
+
+        Assert.True(late.IsCompletedSuccessfully);
+        Assert.Null(await late);
+        Assert.Empty(Events);
+    }
+
+    [Fact]
+    public async Task Wait_of_a_single_request_is_told()
+    {
+        Source.Hang();
+        var request = KeysAsync();
+        await Source.Started(1);
+        Clock.Advance(Wait);
+
+        Assert.Null(await request);
+        Assert.Equal(["FirstLoadSlow"], Events);
+    }
+
     [Fact]
     public async Task Request_that_no_policy_matters_to_never_waits()
     {
@@ -65,7 +94,7 @@ public class FirstWaitTests : CacheTest
         for (var load = 1; load <= 2; load++)
         {
             Source.Hang();
-            var requests = new[] { KeysAsync(), KeysAsync() };
+            var requests = new[] { KeysAsync(), KeysAsync(), KeysAsync() };
             await Source.Started(load);
             Clock.Advance(Wait);
             await Task.WhenAll(requests);

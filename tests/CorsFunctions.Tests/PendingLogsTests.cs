@@ -91,6 +91,19 @@ public class PendingLogsTests : CacheTest
         Assert.Contains("MoreFindings", Events);
     }
 
+    [Fact]
+    public void No_more_rows_about_to_expire_are_kept_than_lines_are_written()
+    {
+        for (var i = 0; i <= PendingLogs.MostLines; i++)
+        {
+            news.ExpiresSoon($"r{i}", Clock.GetUtcNow().AddDays(2).AddSeconds(-i));
+        }
+
+        news.Write();
+
+        Assert.Equal(Enumerable.Range(25, 25).Reverse().Select(i => $"r{i}"), Entries.Select(entry => entry.GetStructuredStateValue("Row")));
+    }
+
     [Theory]
     [InlineData("the last good policies stay in force")]
     [InlineData("no policies are in force")]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Moq;
 
 namespace CorsFunctions.Tests;
 
@@ -24,6 +25,7 @@ public class PolicyCacheTests : CacheTest
         Assert.Null(await ReloadAsync(TimeSpan.Zero));
         Assert.Null(await ReloadAsync());
         Assert.Equal(["PolicyReloadFailed", "PolicyReloadFailed"], Events);
+        Assert.Equal("script gave no rows. Return a list, an empty one where there are none", Entries[0].Exception!.Message);
         Assert.Equal("a", await ReloadAsync());
         Assert.Equal(3, Source.Loads);
     }
@@ -104,6 +106,27 @@ public class PolicyCacheTests : CacheTest
         Assert.Same(before, Cache.Current);
         Assert.Equal([null, version], Source.Requests.Select(request => request.Known));
         Assert.Equal([false, true], Source.Requests.Select(request => request.WasRead));
+        Assert.Equal((2, 0), (Cache.Status.Loads, Cache.Status.FailedLoads));
+    }
+
+    [Fact]
+    public async Task Source_without_versions_is_read_in_one_piece()
+    {
+        var source = new Mock<IPolicySource>();
+        source.Setup(it => it.Description).Returns("plain");
+        source.SetupSequence(it => it.LoadAsync(It.IsAny<CancellationToken>()))
+            .ReturnsAsync([Given.Row("a", "https://a.example"), Given.Row("b", "https://b.example")])
+            .ReturnsAsync([Given.Row("a", "https://a.example")]);
+        var cache = new PolicyCache(source.Object, Options, Clock, Log);
+        Assert.Equal("a,b", KeysOf(await cache.GetAsync(Token)));
+        await cache.Settled;
+
+        Clock.Advance(Refresh);
+        cache.LoadIfDue();
+        await cache.Settled;
+
+        Assert.Equal("a", KeysOf(cache.Current));
+        source.Verify(it => it.LoadAsync(It.IsAny<CancellationToken>()), Times.Exactly(2));
     }
 
     [Fact]
@@ -141,6 +164,10 @@ public class PolicyCacheTests : CacheTest
         Source.Succeed("b");
         Assert.Equal("b", await ReloadAsync());
         Assert.Equal(["PoliciesLoaded", "PolicyReloadFailed", "ReloadRecovered", "PoliciesLoaded"], Events);
+        Assert.Equal((2, 3), (Cache.Status.Loads, Cache.Status.FailedLoads));
+        Assert.Equal(
+            "Policies could not be loaded at 2026-11-21 12:00:10Z, and the last good policies stay in force",
+            Entries.Single(entry => entry.Id.Name == "PolicyReloadFailed").Message);
         Assert.Contains("after 3 failed attempts", Entries.Single(entry => entry.Id.Name == "ReloadRecovered").Message, StringComparison.Ordinal);
     }
 
@@ -279,6 +306,20 @@ public class PolicyCacheTests : CacheTest
         await Cache.GetAsync(Token);
 
         Assert.Null(seen);
+    }
+
+    [Fact]
+    public async Task Load_is_started_where_no_context_flows_as_well()
+    {
+        Source.Succeed("a");
+        using (ExecutionContext.SuppressFlow())
+        {
+            Cache.LoadIfDue();
+        }
+
+        await Cache.Settled;
+
+        Assert.Equal("a", KeysOf(Cache.Current));
     }
 
     [Fact]

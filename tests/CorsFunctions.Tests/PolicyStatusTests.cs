@@ -12,15 +12,15 @@ public class PolicyStatusTests : CacheTest
     [Fact]
     public async Task Set_in_force_has_the_instant_at_which_its_rows_were_last_seen()
     {
-        Source.Succeed([Given.Row("a", "https://a.example"), Given.Row("b", "nonsense")]);
+        Source.Succeed([Given.Row("a", "https://a.example"), Given.Row("b", "nonsense"), Given.Row("c", "https://c.example")]);
         await KeysAsync();
         await Cache.Settled;
-        Source.Succeed([Given.Row("a", "https://a.example"), Given.Row("b", "nonsense")]);
+        Source.Succeed([Given.Row("a", "https://a.example"), Given.Row("b", "nonsense"), Given.Row("c", "https://c.example")]);
         await ReloadAsync(TimeSpan.FromSeconds(10));
         Clock.Advance(TimeSpan.FromSeconds(3));
 
         Assert.Equal(
-            new PolicyStatus("script", PolicyOrigin.Source, Given.Now.AddSeconds(10), TimeSpan.FromSeconds(3), Given.Now, 2, 1, 0, null, null) { Loads = 2 },
+            new PolicyStatus("script", PolicyOrigin.Source, Given.Now.AddSeconds(10), TimeSpan.FromSeconds(3), Given.Now, 3, 1, 0, null, null) { Loads = 2 },
             Cache.Status);
         Assert.False(Cache.Status.IsDegraded);
     }
