@@ -19,6 +19,7 @@ public class LaxPathTests
     [InlineData("/a%23x/%3Fb", "/a")]
     [InlineData("/a/%23b/", "/a")]
     [InlineData("/a%3Fb", "/a")]
+    [InlineData("?a/b", "/")]
     [InlineData("/%252561", "/a")]
     [InlineData("/%25252561", null)]
     public void Path_has_a_lax_reading_that_ends_at_marks(string path, string? reading) => AssertRead(path, endsAtMarks: true, reading);
@@ -32,6 +33,20 @@ public class LaxPathTests
     [InlineData("/a/b%3F/../c", "/a/c")]
     [InlineData("/a/...;/b", "/a/...;/b")]
     public void Path_has_a_lax_reading_that_does_not(string path, string reading) => AssertRead(path, endsAtMarks: false, reading);
+
+    [Theory]
+    [InlineData("/a", false)]
+    [InlineData("/a.b", false)]
+    [InlineData("/a./b", false)]
+    [InlineData("/.a", true)]
+    [InlineData("/a/..", true)]
+    [InlineData("/a//b", true)]
+    [InlineData("/a%41", true)]
+    [InlineData("/a\\b", true)]
+    [InlineData("/a;b", true)]
+    [InlineData("/a?b", true)]
+    [InlineData("/a#b", true)]
+    public void Path_is_ambiguous_where_it_may_be_read_in_two_ways(string path, bool isAmbiguous) => Assert.Equal(isAmbiguous, LaxPath.IsAmbiguous(path));
 
     [Theory]
     [InlineData(2048, true)]

@@ -97,6 +97,17 @@ public class OriginIndexTests
         Assert.NotNull(found);
     }
 
+    [Theory]
+    [InlineData("app://a..com")]
+    [InlineData("app://..com")]
+    [InlineData("app://pr-1..com")]
+    public void Host_of_an_app_that_is_no_domain_is_no_subdomain(string origin)
+    {
+        Assert.True(IndexOf("app://*.com", "app://pr-*.com").TryFind(origin, out var found));
+
+        Assert.Null(found);
+    }
+
     [Fact]
     public void Any_host_is_of_one_scheme()
     {

@@ -4,18 +4,50 @@ namespace CorsFunctions.Origins;
 /// The Public Suffix List (publicsuffix.org): the names under which anyone can register a name of their own.
 /// Loaded when a row first needs it, which is when it has a wildcard that could reach such a name, or an origin with a fault.
 /// </summary>
-internal static class PublicSuffixList
+internal sealed class PublicSuffixList
 {
     private const string Resource = "public_suffix_list.txt";
 
-    private static readonly Lazy<HashSet<string>> Rules = new(Load);
-    private static readonly Lazy<HashSet<string>> Parents = new(() => FindParents(Rules.Value));
+    private static readonly Lazy<PublicSuffixList> Embedded = new(Load);
+
+    private readonly HashSet<string> rules = new(StringComparer.Ordinal);
+    private readonly Lazy<HashSet<string>> parents;
+
+    private PublicSuffixList() => parents = new(FindParents);
 
     /// <summary>Whether a host (lower case, punycode) is a public suffix as a whole, by the list's own algorithm.</summary>
-    public static bool IsPublicSuffix(string host)
+    public static bool IsPublicSuffix(string host) => Embedded.Value.Has(host);
+
+    /// <summary>Whether there is a public suffix below a host, so that a wildcard of several labels reaches names that anyone can register.</summary>
+    public static bool HasPublicSuffixBelow(string host) => Embedded.Value.HasBelow(host);
+
+    /// <summary>Whether the list has the top-level domain of a host.</summary>
+    public static bool HasKnownEnd(string host) => Embedded.Value.HasEnd(host);
+
+    /// <summary>The list of a text: a rule a line, without empty lines.</summary>
+    internal static PublicSuffixList Read(TextReader reader)
+    {
+        var list = new PublicSuffixList();
+        while (reader.ReadLine() is { } line)
+        {
+            if (!line.StartsWith("//", StringComparison.Ordinal))
+            {
+                list.rules.Add(line);
+
+                // Previews of static web apps have the region as well, which the list lacks: NAME.westeurope.2.azurestaticapps.net.
+                if (char.IsAsciiDigit(line[0]) && line.EndsWith(".azurestaticapps.net", StringComparison.Ordinal))
+                {
+                    list.rules.Add("*." + line);
+                }
+            }
+        }
+
+        return list;
+    }
+
+    internal bool Has(string host)
     {
         var name = host.TrimEnd('.');
-        var rules = Rules.Value;
         if (rules.Contains('!' + name))
         {
             return false;
@@ -27,50 +59,33 @@ internal static class PublicSuffixList
         return dot < 0 || rules.Contains(name) || rules.Contains("*" + name[dot..]);
     }
 
-    /// <summary>Whether there is a public suffix below a host, so that a wildcard of several labels reaches names that anyone can register.</summary>
-    public static bool HasPublicSuffixBelow(string host) => Parents.Value.Contains(host.TrimEnd('.'));
+    internal bool HasBelow(string host) => parents.Value.Contains(host.TrimEnd('.'));
 
-    /// <summary>Whether the list has the top-level domain of a host.</summary>
-    public static bool HasKnownEnd(string host)
+    internal bool HasEnd(string host)
     {
         var name = host.TrimEnd('.');
-        return Rules.Value.Contains(name[(name.LastIndexOf('.') + 1)..]);
+        return rules.Contains(name[(name.LastIndexOf('.') + 1)..]);
     }
 
-    private static HashSet<string> FindParents(HashSet<string> rules)
-    {
-        var parents = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var rule in rules.Where(rule => rule[0] != '!'))
-        {
-            for (var dot = rule.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = rule.IndexOf('.', dot + 1))
-            {
-                parents.Add(rule[(dot + 1)..]);
-            }
-        }
-
-        return parents;
-    }
-
-    private static HashSet<string> Load()
+    private static PublicSuffixList Load()
     {
         using var stream = typeof(PublicSuffixList).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"The embedded resource '{Resource}' is missing from {typeof(PublicSuffixList).Assembly.GetName().Name}.");
         using var reader = new StreamReader(stream);
-        var rules = new HashSet<string>(StringComparer.Ordinal);
-        while (reader.ReadLine() is { } line)
-        {
-            if (!line.StartsWith("//", StringComparison.Ordinal))
-            {
-                rules.Add(line);
+        return Read(reader);
+    }
 
-                // Previews of static web apps have the region as well, which the list lacks: NAME.westeurope.2.azurestaticapps.net.
-                if (char.IsAsciiDigit(line[0]) && line.EndsWith(".azurestaticapps.net", StringComparison.Ordinal))
-                {
-                    rules.Add("*." + line);
-                }
+    private HashSet<string> FindParents()
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var rule in rules.Where(rule => rule[0] != '!'))
+        {
+            for (var dot = rule.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = rule.IndexOf('.', dot + 1))
+            {
+                found.Add(rule[(dot + 1)..]);
             }
         }
 
-        return rules;
+        return found;
     }
 }
