@@ -27,5 +27,5 @@ internal static class RouteSpecificity
     }
 
     private static int Rank(RouteTemplate template, int segment) =>
-        segment >= template.Segments.Length ? (template.HasCatchAll ? 3 : 2) : template.Segments[segment] is null ? 1 : 0;
+        segment >= template.Segments.Length ? 2 : template.Segments[segment] is null ? 1 : 0;
 }
