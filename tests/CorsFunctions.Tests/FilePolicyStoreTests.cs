@@ -170,6 +170,19 @@ public sealed class FilePolicyStoreTests : IDisposable
         Assert.Empty(folder.EnumerateFileSystemInfos());
     }
 
+    [Theory]
+    [InlineData("[ {", "is not JSON, at line 1, byte 4. Write a JSON array of rows")]
+    [InlineData("5", "holds a number. ")]
+    [InlineData("null", "holds null. ")]
+    [InlineData("{}", "holds an object. ")]
+    public async Task File_that_broke_meanwhile_is_told_as_when_it_is_read(string json, string refusal)
+    {
+        await GivenAsync(json);
+
+        Assert.StartsWith($"Policy file '{path}' {refusal}", (await Assert.ThrowsAsync<PolicySourceException>(() => Store.WriteAsync([Addition("b")], null, Token))).Message, StringComparison.Ordinal);
+        await AssertUntouchedAsync(json);
+    }
+
     private static RowChange Removal(StoredRow stored) => new(stored.Row.PartitionKey, stored.Row.RowKey, stored, null);
 
     private static RowChange Addition(string rowKey) => new(Given.App, rowKey, null, Given.Row(rowKey, $"https://{rowKey}.example"));

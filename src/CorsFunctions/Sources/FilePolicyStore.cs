@@ -35,6 +35,8 @@ internal sealed class FilePolicyStore(string path, string app) : IPolicyStore
             throw new RowConflictException($"{Description} was edited meanwhile, and nothing was written. Look at it, and try again");
         }
 
+        await source.ParseAsync(content, cancellationToken).ConfigureAwait(false);
+        content.Position = 0;
         JsonNode root;
         try
         {

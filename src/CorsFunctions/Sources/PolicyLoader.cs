@@ -79,11 +79,6 @@ internal sealed class PolicyLoader
     // context, so that its trace and its log scope do not outlive it.
     private static Task RunOutsideOfTheRequest(Func<Load, Task> run, Load load)
     {
-        if (ExecutionContext.IsFlowSuppressed())
-        {
-            return Task.Run(() => run(load));
-        }
-
         using (ExecutionContext.SuppressFlow())
         {
             return Task.Run(() => run(load));
