@@ -34,7 +34,7 @@ internal readonly record struct OriginsColumn(IReadOnlyList<OriginPattern> Patte
             claimed.AddRange(Readable(WithoutOne(texts[i], static (text, at) => text[at] == '.')));
             row.Fault(
                 PolicyColumn.Origins, texts[i], error.Fault == PatternFault.Prohibited ? FindingReason.Prohibited : FindingReason.Invalid,
-                ClaimText.Append($"This is no origin pattern: {error.Message}{AsOne(texts, i)}", claims.Select(claim => claim.Text)), isUnclaimed: claims.Count == 0);
+                ClaimText.Append($"This is no origin pattern: {error.Message}{AsOne(texts, i)}", claims.Select(claim => claim.Text)), isUnclaimed: claims.Count == 0 || MayBeEveryone(texts[i]));
         }
 
         claimed.AddRange(row.OtherTexts(PolicyColumn.Origins).SelectMany(OriginClaim.Read));
@@ -71,6 +71,9 @@ internal readonly record struct OriginsColumn(IReadOnlyList<OriginPattern> Patte
             }
         }
     }
+
+    // ":*" may be the port of the element before it, or "*" with a colon too many; and that is never claimed.
+    private static bool MayBeEveryone(string text) => text is ['*', _] or [_, '*'];
 
     private static bool MayBeStray(string text, int at) => text[at] switch
     {
