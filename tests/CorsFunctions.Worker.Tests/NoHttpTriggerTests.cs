@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CorsFunctions.Worker.Tests.Support;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,7 +41,7 @@ public class NoHttpTriggerTests
     // Whatever else the middleware would touch throws.
     private sealed class BareContext(string trigger) : FunctionContext
     {
-        private readonly FunctionDefinition definition = Definition(trigger);
+        private readonly FunctionDefinition definition = Describe(trigger);
 
         public override string InvocationId => throw new NotSupportedException();
 
@@ -62,16 +61,12 @@ public class NoHttpTriggerTests
 
         public override IInvocationFeatures Features => throw new NotSupportedException();
 
-        private static FunctionDefinition Definition(string trigger)
+        private static FunctionDefinition Describe(string trigger)
         {
             var binding = new Mock<BindingMetadata>();
             binding.Setup(b => b.Type).Returns(trigger);
             binding.Setup(b => b.Name).Returns("input");
-            var definition = new Mock<FunctionDefinition>();
-            definition.Setup(d => d.Name).Returns("f");
-            definition.Setup(d => d.InputBindings).Returns(ImmutableDictionary<string, BindingMetadata>.Empty.Add("input", binding.Object));
-            definition.Setup(d => d.OutputBindings).Returns(ImmutableDictionary<string, BindingMetadata>.Empty);
-            return definition.Object;
+            return Definition.Of(binding.Object);
         }
     }
 }

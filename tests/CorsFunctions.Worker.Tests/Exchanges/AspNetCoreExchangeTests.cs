@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using CorsFunctions.Decisions;
 using CorsFunctions.Worker.AspNetCore;
@@ -125,11 +124,7 @@ public class AspNetCoreExchangeTests
 
     private AspNetCoreExchange Open()
     {
-        var function = new Mock<FunctionDefinition>();
-        function.Setup(f => f.Name).Returns("f");
-        function.Setup(f => f.InputBindings).Returns(ImmutableDictionary<string, BindingMetadata>.Empty);
-        function.Setup(f => f.OutputBindings).Returns(ImmutableDictionary<string, BindingMetadata>.Empty);
-        return new AspNetCoreExchange(Mock.Of<FunctionContext>(), facts ??= new FunctionFacts(function.Object), http, new ResponseEmitter(new CorsPoliciesOptions { EnforceOrigin = true }, logger));
+        return new AspNetCoreExchange(Mock.Of<FunctionContext>(), facts ??= new FunctionFacts(Definition.Of()), http, new ResponseEmitter(new CorsPoliciesOptions { EnforceOrigin = true }, logger));
     }
 
     private FunctionFacts? facts;

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using CorsFunctions.Worker.Exchanges;
+using CorsFunctions.Worker.Tests.Support;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
 using Moq;
@@ -31,13 +31,8 @@ public class FunctionFactsTests
     [InlineData("http", "$return")]
     [InlineData("HTTP", "$return")]
     [InlineData("queue", null)]
-    public void Output_is_the_binding_of_type_http(string type, string? name)
-    {
-        var definition = Mock.Get(Define("req", "httpTrigger"));
-        definition.Setup(f => f.OutputBindings).Returns(ImmutableDictionary<string, BindingMetadata>.Empty.Add("$return", Binding("$return", type, BindingDirection.Out)));
-
-        Assert.Equal(name, new FunctionFacts(definition.Object).OutputName);
-    }
+    public void Output_is_the_binding_of_type_http(string type, string? name) =>
+        Assert.Equal(name, new FunctionFacts(Definition.Of(output: Binding("$return", type, BindingDirection.Out))).OutputName);
 
     [Fact]
     public void Each_thing_is_told_once()
@@ -51,15 +46,8 @@ public class FunctionFactsTests
         Assert.True(facts.IsFirst(Telling.StartedEarly));
     }
 
-    private static FunctionDefinition Define(string name, string trigger, params FunctionParameter[] parameters)
-    {
-        var definition = new Mock<FunctionDefinition>();
-        definition.Setup(f => f.Name).Returns("f");
-        definition.Setup(f => f.Parameters).Returns([.. parameters]);
-        definition.Setup(f => f.InputBindings).Returns(ImmutableDictionary<string, BindingMetadata>.Empty.Add(name, Binding(name, trigger, BindingDirection.In)));
-        definition.Setup(f => f.OutputBindings).Returns(ImmutableDictionary<string, BindingMetadata>.Empty);
-        return definition.Object;
-    }
+    private static FunctionDefinition Define(string name, string trigger, params FunctionParameter[] parameters) =>
+        Definition.Of(Binding(name, trigger, BindingDirection.In), parameters: parameters);
 
     private static BindingMetadata Binding(string name, string type, BindingDirection direction) =>
         Mock.Of<BindingMetadata>(binding => binding.Name == name && binding.Type == type && binding.Direction == direction);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Security.Claims;
 using CorsFunctions.Worker.Exchanges;
@@ -84,10 +83,6 @@ public class PlainExchangeTests
 
     private static PlainExchange Open(string? url, string method = "GET", params (string Name, string Value)[] more)
     {
-        var function = new Mock<FunctionDefinition>();
-        function.Setup(f => f.Name).Returns("f");
-        function.Setup(f => f.InputBindings).Returns(ImmutableDictionary<string, BindingMetadata>.Empty);
-        function.Setup(f => f.OutputBindings).Returns(ImmutableDictionary<string, BindingMetadata>.Empty);
         var context = Mock.Of<FunctionContext>();
         var request = new Request(context, url, method);
         foreach (var (name, value) in more)
@@ -95,7 +90,7 @@ public class PlainExchangeTests
             request.Headers.Add(name, value);
         }
 
-        return new PlainExchange(context, new FunctionFacts(function.Object), request, new ResponseEmitter(new CorsPoliciesOptions(), NullLogger.Instance));
+        return new PlainExchange(context, new FunctionFacts(Definition.Of()), request, new ResponseEmitter(new CorsPoliciesOptions(), NullLogger.Instance));
     }
 
     // The worker throws where the Host header makes no URL.

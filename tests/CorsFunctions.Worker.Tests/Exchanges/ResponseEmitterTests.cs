@@ -1,12 +1,9 @@
-using System.Collections.Immutable;
 using CorsFunctions.Decisions;
 using CorsFunctions.Policies;
 using CorsFunctions.Worker.Exchanges;
 using CorsFunctions.Worker.Tests.Support;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Testing;
-using Moq;
 
 namespace CorsFunctions.Worker.Tests.Exchanges;
 
@@ -17,11 +14,7 @@ public class ResponseEmitterTests
     {
         var logger = new FakeLogger();
         var emitter = new ResponseEmitter(new CorsPoliciesOptions(), logger);
-        var definition = new Mock<FunctionDefinition>();
-        definition.Setup(f => f.Name).Returns("f");
-        definition.Setup(f => f.InputBindings).Returns(ImmutableDictionary<string, BindingMetadata>.Empty);
-        definition.Setup(f => f.OutputBindings).Returns(ImmutableDictionary<string, BindingMetadata>.Empty);
-        var function = new FunctionFacts(definition.Object);
+        var function = new FunctionFacts(Definition.Of());
 
         emitter.WarnOfMissingOutput(function);
         emitter.WarnOfEarlyStart(function);
