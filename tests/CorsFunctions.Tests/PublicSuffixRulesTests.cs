@@ -32,7 +32,7 @@ public class PublicSuffixRulesTests
     [InlineData("deep.cloud.test", false)]
     [InlineData("cloud.test", false)]
     [InlineData(".deep", false)]
-    public void Suffix_is_public_by_the_rules(string host, bool isPublic) => Assert.Equal(isPublic, List().Has(host));
+    public void Suffix_is_public_by_the_rules(string host, bool isPublic) => Assert.Equal(isPublic, List().IsPublicSuffix(host));
 
     [Theory]
     [InlineData("2.azurestaticapps.net", true)]
@@ -46,7 +46,7 @@ public class PublicSuffixRulesTests
     [InlineData("x.west.azurestaticapps.net", false)]
     [InlineData("7.azurestaticapps.net", false)]
     [InlineData("x.7.azurestaticapps.net", false)]
-    public void Numbered_rule_of_static_web_apps_holds_for_each_of_its_regions(string host, bool isPublic) => Assert.Equal(isPublic, List().Has(host));
+    public void Numbered_rule_of_static_web_apps_holds_for_each_of_its_regions(string host, bool isPublic) => Assert.Equal(isPublic, List().IsPublicSuffix(host));
 
     [Theory]
     [InlineData("uk", true)]
@@ -60,13 +60,13 @@ public class PublicSuffixRulesTests
     [InlineData("net", true)]
     [InlineData("2.azurestaticapps.net", true)]
     [InlineData("example", false)]
-    public void Host_above_a_rule_has_a_suffix_below(string host, bool below) => Assert.Equal(below, List().HasBelow(host));
+    public void Host_above_a_rule_has_a_suffix_below(string host, bool below) => Assert.Equal(below, List().HasPublicSuffixBelow(host));
 
     [Fact]
-    public void Exception_is_no_suffix_below_a_host() => Assert.False(List("!www.city.jp").HasBelow("city.jp"));
+    public void Exception_is_no_suffix_below_a_host() => Assert.False(List("!www.city.jp").HasPublicSuffixBelow("city.jp"));
 
     [Fact]
-    public void Rule_that_begins_with_a_dot_is_below_its_name() => Assert.True(List(".odd").HasBelow("odd"));
+    public void Rule_that_begins_with_a_dot_is_below_its_name() => Assert.True(List(".odd").HasPublicSuffixBelow("odd"));
 
     [Theory]
     [InlineData("a.b.uk", true)]
@@ -74,7 +74,7 @@ public class PublicSuffixRulesTests
     [InlineData("a.com", false)]
     [InlineData("a.example", false)]
     [InlineData("a.ck", false)]
-    public void End_is_known_when_it_is_a_rule_by_itself(string host, bool known) => Assert.Equal(known, List().HasEnd(host));
+    public void End_is_known_when_it_is_a_rule_by_itself(string host, bool known) => Assert.Equal(known, List().HasKnownEnd(host));
 
     private static PublicSuffixList List(string rules = Rules) => PublicSuffixList.Read(new StringReader(rules));
 }

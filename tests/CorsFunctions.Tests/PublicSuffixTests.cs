@@ -18,7 +18,7 @@ public class PublicSuffixTests
     [InlineData("me.github.io", false)]
     [InlineData("example.unknown-top-level", false)]
     public void Suffix_is_public_by_the_list(string host, bool isPublic) =>
-        Assert.Equal(isPublic, PublicSuffixList.IsPublicSuffix(host));
+        Assert.Equal(isPublic, PublicSuffixList.Embedded.IsPublicSuffix(host));
 
     [Theory]
     [InlineData("https://*.github.io", true)]
@@ -76,5 +76,5 @@ public class PublicSuffixTests
     [InlineData("example.com", false)]
     [InlineData("www.ck", false)]
     [InlineData("windows.net.", true)]
-    public void Suffixes_are_known_by_what_is_above_them(string host, bool below) => Assert.Equal(below, PublicSuffixList.HasPublicSuffixBelow(host));
+    public void Suffixes_are_known_by_what_is_above_them(string host, bool below) => Assert.Equal(below, PublicSuffixList.Embedded.HasPublicSuffixBelow(host));
 }

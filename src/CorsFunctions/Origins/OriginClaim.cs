@@ -143,5 +143,5 @@ internal static class OriginClaim
         && OriginMending.Mend(text.Remove(at, 1)) is { } pattern ? [pattern] : [];
 
     private static bool HasKnownEnd(in OriginPattern pattern) =>
-        Origin.IsWeb(pattern.Scheme) && (pattern.IsLoopback || pattern.Host.EndsWith(']') || PublicSuffixList.HasKnownEnd(pattern.Host));
+        Origin.IsWeb(pattern.Scheme) && (pattern.IsLoopback || pattern.Host.EndsWith(']') || PublicSuffixList.Embedded.HasKnownEnd(pattern.Host));
 }

@@ -33,8 +33,8 @@ internal readonly record struct OriginPattern(string Text, OriginPatternKind Kin
     public bool ReachesPublicSuffix => Kind switch
     {
         OriginPatternKind.Subdomains =>
-            !IsLoopback && (PublicSuffixList.IsPublicSuffix(Host) || PublicSuffixList.HasPublicSuffixBelow(Host)),
-        OriginPatternKind.InFirstLabel => !IsLoopback && PublicSuffixList.IsPublicSuffix(Host),
+            !IsLoopback && (PublicSuffixList.Embedded.IsPublicSuffix(Host) || PublicSuffixList.Embedded.HasPublicSuffixBelow(Host)),
+        OriginPatternKind.InFirstLabel => !IsLoopback && PublicSuffixList.Embedded.IsPublicSuffix(Host),
         _ => false,
     };
 

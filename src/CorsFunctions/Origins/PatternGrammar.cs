@@ -102,7 +102,7 @@ internal static class PatternGrammar
 
     /// <summary><c>*example.com</c>: whoever writes that means the subdomains, and would let in <c>evilexample.com</c>.</summary>
     public static bool IsForgottenDot(ReadOnlySpan<char> label, string parent) =>
-        label is ['*', not '-', ..] && PublicSuffixList.IsPublicSuffix(parent);
+        label is ['*', not '-', ..] && PublicSuffixList.Embedded.IsPublicSuffix(parent);
 
     private static bool IsIPv4Mapped(string host) =>
         host.StartsWith('[') && IPAddress.TryParse(host.AsSpan(1, host.Length - 2), out var address) && address.IsIPv4MappedToIPv6;

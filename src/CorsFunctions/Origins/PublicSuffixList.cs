@@ -8,24 +8,18 @@ internal sealed class PublicSuffixList
 {
     private const string Resource = "public_suffix_list.txt";
 
-    private static readonly Lazy<PublicSuffixList> Embedded = new(Load);
+    private static readonly Lazy<PublicSuffixList> Shipped = new(Load);
 
     private readonly HashSet<string> rules = new(StringComparer.Ordinal);
     private readonly Lazy<HashSet<string>> parents;
 
     private PublicSuffixList() => parents = new(FindParents);
 
-    /// <summary>Whether a host (lower case, punycode) is a public suffix as a whole, by the list's own algorithm.</summary>
-    public static bool IsPublicSuffix(string host) => Embedded.Value.Has(host);
-
-    /// <summary>Whether there is a public suffix below a host, so that a wildcard of several labels reaches names that anyone can register.</summary>
-    public static bool HasPublicSuffixBelow(string host) => Embedded.Value.HasBelow(host);
-
-    /// <summary>Whether the list has the top-level domain of a host.</summary>
-    public static bool HasKnownEnd(string host) => Embedded.Value.HasEnd(host);
+    /// <summary>The list that comes with this assembly.</summary>
+    public static PublicSuffixList Embedded => Shipped.Value;
 
     /// <summary>The list of a text: a rule a line, without empty lines.</summary>
-    internal static PublicSuffixList Read(TextReader reader)
+    public static PublicSuffixList Read(TextReader reader)
     {
         var list = new PublicSuffixList();
         while (reader.ReadLine() is { } line)
@@ -45,7 +39,8 @@ internal sealed class PublicSuffixList
         return list;
     }
 
-    internal bool Has(string host)
+    /// <summary>Whether a host (lower case, punycode) is a public suffix as a whole, by the list's own algorithm.</summary>
+    public bool IsPublicSuffix(string host)
     {
         var name = host.TrimEnd('.');
         if (rules.Contains('!' + name))
@@ -59,9 +54,11 @@ internal sealed class PublicSuffixList
         return dot < 0 || rules.Contains(name) || rules.Contains("*" + name[dot..]);
     }
 
-    internal bool HasBelow(string host) => parents.Value.Contains(host.TrimEnd('.'));
+    /// <summary>Whether there is a public suffix below a host, so that a wildcard of several labels reaches names that anyone can register.</summary>
+    public bool HasPublicSuffixBelow(string host) => parents.Value.Contains(host.TrimEnd('.'));
 
-    internal bool HasEnd(string host)
+    /// <summary>Whether the list has the top-level domain of a host.</summary>
+    public bool HasKnownEnd(string host)
     {
         var name = host.TrimEnd('.');
         return rules.Contains(name[(name.LastIndexOf('.') + 1)..]);

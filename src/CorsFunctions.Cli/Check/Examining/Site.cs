@@ -22,7 +22,7 @@ internal static class Site
         for (var length = 2; length <= labels.Length; length++)
         {
             var name = string.Join('.', labels[^length..]);
-            if (!PublicSuffixList.IsPublicSuffix(name))
+            if (!PublicSuffixList.Embedded.IsPublicSuffix(name))
             {
                 return name;
             }
