@@ -84,15 +84,16 @@ public class ExplanationProperties
         public override string ToString() => $"{new PolicyCase(Rows, default)}\n{Request} {string.Join(", ", Request.Headers)}";
 
         // A new row may have its own origin, and an edited one what was its own already if the note says so; an origin that it gets comes from no other.
+        // A path that some reader takes for the new row's route is no row's any more: that refuses, and widens nothing.
         private void AssertUnchanged(RowEdit edit, string note, BrowserTrial before, BrowserTrial after, ExplainedRequest other)
         {
             var (old, now) = (before.Decision.Policy?.RowKey, after.Decision.Policy?.RowKey);
-            if (now == edit.RowKey && other.Origin == Request.Origin)
+            if (now == edit.RowKey && other.Origin == Request.Origin || edit.IsNew && now is null && LaxPath.IsAmbiguous(other.Path))
             {
                 return;
             }
 
-            Assert.Equal(old, now);
+            Assert.True(old == now, $"'{edit}': '{other.Path}' from '{other.Origin}' was decided by '{old}', and now by '{now}'");
             if (old == edit.RowKey && note.Length > 0)
             {
                 return;
