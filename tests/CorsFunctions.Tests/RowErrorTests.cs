@@ -57,6 +57,7 @@ public class RowErrorTests
     [InlineData("ExpiresOn", "2030-01-31", "such as '2030-01-31T00:00:00Z'")]
     [InlineData("Notes", 5, "Write text")]
     [InlineData("Methods", " ,, ", "nothing between the commas")]
+    [InlineData("Methods", "\0T\\npatch", "an invisible character, U+0000, at place 1. Write it anew, by hand")]
     [InlineData("Tolerate", "insecure", "'insecure-origin'")]
     [InlineData("Route", 5, "Nothing of this can be claimed, so a looser row may govern")]
     public void Value_of_the_wrong_type_is_an_error_with_the_fix(string column, object value, string fix)

@@ -24,7 +24,7 @@ internal static class NameText
     {
         if (ListText.FindInvisible(text) is { } invisible)
         {
-            return $"The name has {invisible}. {Fix(string.Concat(ListText.Repair(text)), "Write it anew, by hand")}";
+            return $"The name has {invisible}. {Fix(ListText.Repair(text) is [var name] ? name : "", "Write it anew, by hand")}";
         }
 
         if (IsWordForAll(text))

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace CorsFunctions.Benchmarks.Programs;
 
@@ -6,6 +7,10 @@ namespace CorsFunctions.Benchmarks.Programs;
 /// What <c>UseCorsPolicies</c> costs a warm app: batches of requests to it and to the same app without it, by turns, through the real
 /// worker. CPU and bytes are those of the worker's process; the times are a client's, through the host.
 /// </summary>
+/// <remarks>
+/// Two processes of one and the same app differ by some per cent, as their code was compiled and their memory laid out. So every round starts
+/// them anew, and beside the app there are two without it: what those differ by is what the figures can tell at best.
+/// </remarks>
 internal static class WorkerCost
 {
     private const int Rows = 5;
@@ -24,48 +29,61 @@ internal static class WorkerCost
 
     public static async Task RunAsync(ProgramArguments arguments)
     {
-        var pairs = arguments.Number("--pairs", 400);
+        var rounds = arguments.Number("--rounds", 9);
+        var turns = arguments.Number("--turns", 60);
         var requests = arguments.Number("--requests", 100);
-        var warmUp = arguments.Number("--warm-up", 3000);
+        var warmUp = arguments.Number("--warm-up", 4000);
         var folder = Directory.CreateTempSubdirectory("cors-worker-");
         KeyValuePair<string, string>[] settings = [WithoutSpinning, new("Cors__PolicyFile", await PolicyFile.WriteAsync(folder.FullName, Rows))];
 
-        Console.WriteLine($"{pairs} pairs of {requests} requests, after {warmUp} of each kind; medians, in brackets where the true median is with 95 %\n");
-        Console.WriteLine("| mode | answer | p50 with / without | CPU with / without | CPU a request, µs: without, with | bytes a request: without, with | p50, ms: without, with | p99, ms: without, with |");
-        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- |");
+        Console.WriteLine($"{rounds} rounds of {turns} turns of {requests} requests, after {warmUp} of each kind; medians of the rounds, with quartiles\n");
+        Console.WriteLine("| mode | answer | p50 with / without | without / without | CPU with / without | without / without | CPU a request, µs: without, with | bytes a request: without, with | p50, ms: without, with | p99, ms: without, with |");
+        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         foreach (var mode in (string[])["", "AspNetCore"])
         {
-            await using var bare = await MeasuredHost.StartAsync(await PublishedApp.PublishAsync($"Bare{mode}", readyToRun: false), [WithoutSpinning]);
-            await using var cors = await MeasuredHost.StartAsync(await PublishedApp.PublishAsync($"Cors{mode}", readyToRun: false), settings);
+            var bare = await PublishedApp.PublishAsync($"Bare{mode}", readyToRun: false);
+            var cors = await PublishedApp.PublishAsync($"Cors{mode}", readyToRun: false);
             var cases = Cases.Where(test => test.Path != (mode.Length > 0 ? "/api/text" : "/api/result")).ToList();
-            foreach (var test in cases)
+            var measured = cases.ConvertAll(_ => new List<Round>());
+            for (var round = 0; round < rounds; round++)
             {
-                await BatchAsync(bare, test, warmUp);
-                await BatchAsync(cors, test, warmUp);
-            }
-
-            foreach (var test in cases)
-            {
-                var (without, with) = (new List<Batch>(), new List<Batch>());
-                for (var pair = 0; pair < pairs; pair++)
+                await using var without = await MeasuredHost.StartAsync(bare, [WithoutSpinning]);
+                await using var again = await MeasuredHost.StartAsync(bare, [WithoutSpinning]);
+                await using var with = await MeasuredHost.StartAsync(cors, settings);
+                MeasuredHost[] hosts = [without, again, with];
+                foreach (var (test, host) in from test in cases from host in hosts select (test, host))
                 {
-                    if (pair % 2 == 0)
-                    {
-                        without.Add(await BatchAsync(bare, test, requests));
-                        with.Add(await BatchAsync(cors, test, requests));
-                    }
-                    else
-                    {
-                        with.Add(await BatchAsync(cors, test, requests));
-                        without.Add(await BatchAsync(bare, test, requests));
-                    }
+                    await BatchAsync(host, test, warmUp);
                 }
 
-                Console.WriteLine($"| {(mode.Length > 0 ? "ASP.NET Core" : "plain")} | {test.Name} | {Row(without, with)} |");
+                for (var i = 0; i < cases.Count; i++)
+                {
+                    measured[i].Add(await RoundAsync(hosts, cases[i], turns, requests));
+                }
+            }
+
+            foreach (var (test, results) in cases.Zip(measured))
+            {
+                Console.WriteLine($"| {(mode.Length > 0 ? "ASP.NET Core" : "plain")} | {test.Name} | {Row(results)} |");
             }
         }
 
         folder.Delete(recursive: true);
+    }
+
+    private static async Task<Round> RoundAsync(MeasuredHost[] hosts, (string Name, HttpMethod Method, string Path, string Origin) test, int turns, int requests)
+    {
+        var batches = hosts.Select(_ => new List<Batch>()).ToList();
+        for (var turn = 0; turn < turns; turn++)
+        {
+            for (var i = 0; i < hosts.Length; i++)
+            {
+                var next = (turn + i) % hosts.Length;
+                batches[next].Add(await BatchAsync(hosts[next], test, requests));
+            }
+        }
+
+        return new Round(batches[0], batches[1], batches[2]);
     }
 
     private static async Task<Batch> BatchAsync(MeasuredHost host, (string Name, HttpMethod Method, string Path, string Origin) test, int requests)
@@ -84,26 +102,35 @@ internal static class WorkerCost
         return new Batch((after.Cpu - before.Cpu) * 1000 / requests, (after.Allocated - before.Allocated) / (double)requests, latencies);
     }
 
-    private static string Row(List<Batch> without, List<Batch> with)
+    private static string Row(List<Round> rounds)
     {
-        var pairs = with.Zip(without).ToList();
-        return $"{Quartiles.SureMedian(pairs.Select(pair => pair.First.Median / pair.Second.Median))} "
-            + $"| {Quartiles.SureMedian(pairs.Select(pair => pair.First.Cpu / pair.Second.Cpu))} "
+        return $"{Ratio(round => Round.Ratio(round.With, round.Without, batch => batch.Median))} "
+            + $"| {Ratio(round => Round.Ratio(round.Again, round.Without, batch => batch.Median))} "
+            + $"| {Ratio(round => Round.Ratio(round.With, round.Without, batch => batch.Cpu))} "
+            + $"| {Ratio(round => Round.Ratio(round.Again, round.Without, batch => batch.Cpu))} "
             + $"| {Both(batches => Median(batches, batch => batch.Cpu))} "
             + $"| {Both(batches => Median(batches, batch => batch.Bytes))} "
             + $"| {Both(batches => Latency(batches, 0.5))} | {Both(batches => Latency(batches, 0.99))}";
 
-        string Both(Func<List<Batch>, string> text) => $"{text(without)}, {text(with)}";
+        string Ratio(Func<Round, double> of) => Quartiles.Of(rounds.Select(of)).Text("F3");
+
+        string Both(Func<IEnumerable<Batch>, string> text) => $"{text(rounds.SelectMany(round => round.Without))}, {text(rounds.SelectMany(round => round.With))}";
     }
 
-    private static string Median(List<Batch> batches, Func<Batch, double> of) =>
-        Quartiles.Of(batches.Select(of)).Median.ToString("F0", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Median(IEnumerable<Batch> batches, Func<Batch, double> of) =>
+        Quartiles.Of(batches.Select(of)).Median.ToString("F0", CultureInfo.InvariantCulture);
 
-    private static string Latency(List<Batch> batches, double share) =>
-        Quartiles.At([.. batches.SelectMany(batch => batch.Latencies).Order()], share).ToString("F2", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Latency(IEnumerable<Batch> batches, double share) =>
+        Quartiles.At([.. batches.SelectMany(batch => batch.Latencies).Order()], share).ToString("F2", CultureInfo.InvariantCulture);
 
     private sealed record Batch(double Cpu, double Bytes, double[] Latencies)
     {
         public double Median { get; } = Quartiles.Of(Latencies).Median;
+    }
+
+    private sealed record Round(List<Batch> Without, List<Batch> Again, List<Batch> With)
+    {
+        public static double Ratio(List<Batch> of, List<Batch> to, Func<Batch, double> by) =>
+            Quartiles.Of(of.Zip(to, (one, other) => by(one) / by(other))).Median;
     }
 }
