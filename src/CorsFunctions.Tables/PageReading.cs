@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -26,7 +25,7 @@ internal sealed class PageReading(PageVersion? known)
     private static readonly AsyncLocal<PageReading?> Ambient = new();
     private static readonly byte[] NoRows = "{\"value\":[]}"u8.ToArray();
 
-    private readonly List<UInt128> pages = [];
+    private readonly List<string> pages = [];
     private int passedOver;
 
     /// <summary>The load to which the requests of this flow belong.</summary>
@@ -135,7 +134,7 @@ internal sealed class PageReading(PageVersion? known)
     }
 
     // With the continuation, so that a page is the last one or not is part of what it is.
-    private static UInt128 Digest(Response response, ReadOnlySpan<byte> body)
+    private static string Digest(Response response, ReadOnlySpan<byte> body)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(body);
@@ -146,7 +145,7 @@ internal sealed class PageReading(PageVersion? known)
 
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         hash.GetHashAndReset(digest);
-        return BinaryPrimitives.ReadUInt128LittleEndian(digest);
+        return Convert.ToHexString(digest);
     }
 
     // The client takes an answer without "value" for one without rows, and then every row would be gone.
@@ -183,7 +182,7 @@ internal sealed class PageReading(PageVersion? known)
 }
 
 /// <summary>The pages of one load, each by a digest of its bytes.</summary>
-internal sealed record PageVersion(IReadOnlyList<UInt128> Pages);
+internal sealed record PageVersion(IReadOnlyList<string> Pages);
 
 /// <summary>An answer whose bytes come too slowly; the client tries again.</summary>
 internal sealed class SlowAnswerException(string message, Exception inner) : IOException(message, inner);

@@ -16,7 +16,7 @@ public class PatternMatchProperties
             Assert.Equal(reference is not null, isPattern);
 
             var index = new OriginIndex<string>();
-            if (isPattern)
+            if (pattern is not null && isPattern)
             {
                 index.TryAdd(pattern, pair.Pattern, out _);
             }

@@ -73,4 +73,14 @@ public class OriginClaimTests
     [Fact]
     public void Endless_text_claims_nothing_without_being_read() =>
         Assert.Empty(OriginClaim.Read(string.Concat(Enumerable.Repeat("https://a.example.com/,", 10_000))));
+
+    [Theory]
+    [InlineData("https://intra.interne\\t")]
+    [InlineData("https://a.example https://intra.interne\\t")]
+    public void Written_separator_that_is_a_backslash_too_many_leaves_the_origin_to_its_row(string origins)
+    {
+        var set = Given.Set(Given.Row("strict", origins), Given.Row("open", "*"));
+
+        Assert.Equal("strict", Given.Decide(set, Given.Actual("https://intra.internet")).Policy?.RowKey);
+    }
 }

@@ -16,7 +16,7 @@ public class RouteTableTests
     public void Route_that_is_found_is_the_most_specific_that_matches(int step)
     {
         RouteTemplate[] routes = [.. Many.Where((_, i) => i % step == 0)];
-        var index = new RouteIndex<string>(routes.Select(route => (route, route.Text)));
+        var index = new RouteIndex<string>(routes.Select(route => new RouteEntry<string>(route, route.Text)));
 
         foreach (var path in Paths())
         {

@@ -23,6 +23,7 @@ public class PolicyRefresherTests
         var cache = new PolicyCache(source.Object, options, clock, NullLogger<PolicyCache>.Instance);
         using var refresher = new PolicyRefresher(cache, clock);
 
+        await refresher.StartingAsync(TestContext.Current.CancellationToken);
         await refresher.StartAsync(TestContext.Current.CancellationToken);
         await UntilAsync(() => clock.Pending > 0 && cache.Current is not null && cache.TimeToNextLoad > TimeSpan.Zero);
         Assert.Equal(1, loads);

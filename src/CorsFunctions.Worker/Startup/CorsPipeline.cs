@@ -92,6 +92,10 @@ internal sealed class CorsPipeline : IFunctionsWorkerApplicationBuilder
         return this;
     }
 
-    private static FunctionExecutionDelegate Run(FunctionExecutionDelegate next) =>
-        context => context.InstanceServices.GetRequiredService<CorsMiddleware>().Invoke(context, next);
+    // Found once, at the first invocation: looking at an invocation's services makes a scope for it.
+    private static FunctionExecutionDelegate Run(FunctionExecutionDelegate next)
+    {
+        CorsMiddleware? middleware = null;
+        return context => (middleware ??= context.InstanceServices.GetRequiredService<CorsMiddleware>()).Invoke(context, next);
+    }
 }

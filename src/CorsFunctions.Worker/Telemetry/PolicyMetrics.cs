@@ -25,8 +25,8 @@ internal sealed class PolicyMetrics(IMeterFactory meters, PolicyCache policies, 
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private IEnumerable<Measurement<int>> ObserveRows() =>
-        RowState.Count(policies.Current, time.GetUtcNow()).Select(state => new Measurement<int>(state.Value, Tag(StateTag, state.Key)));
+    private IEnumerable<Measurement<long>> ObserveRows() =>
+        RowState.Count(policies.Current, time.GetUtcNow()).Select(state => new Measurement<long>(state.Value, Tag(StateTag, state.Key)));
 
     private IEnumerable<Measurement<double>> ObserveAge() =>
         policies.Status.Age is { } age ? [new Measurement<double>(age.TotalSeconds)] : [];

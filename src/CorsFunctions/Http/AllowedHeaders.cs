@@ -13,7 +13,11 @@ internal sealed class AllowedHeaders
     {
         sorted = [.. names];
         Array.Sort(sorted, StringComparer.OrdinalIgnoreCase);
-        longest = sorted.Length == 0 ? 0 : sorted.Max(name => name.Length);
+        foreach (var name in sorted)
+        {
+            longest = Math.Max(longest, name.Length);
+        }
+
         listsAuthorization = names.Contains("Authorization", StringComparer.OrdinalIgnoreCase);
         IsWildcard = isWildcard;
         HeaderValue = names.Count == 0 ? null : string.Join(", ", names);

@@ -142,6 +142,6 @@ internal static class OriginClaim
         && colon + 1 + letter is var at && char.IsAsciiLetter(text[at]) && text.AsSpan(colon + 1).ContainsAnyInRange('0', '9')
         && OriginMending.Mend(text.Remove(at, 1)) is { } pattern ? [pattern] : [];
 
-    private static bool HasKnownEnd(in OriginPattern pattern) =>
+    private static bool HasKnownEnd(OriginPattern pattern) =>
         Origin.IsWeb(pattern.Scheme) && (pattern.IsLoopback || pattern.Host.EndsWith(']') || PublicSuffixList.Embedded.HasKnownEnd(pattern.Host));
 }

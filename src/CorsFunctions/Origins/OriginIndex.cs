@@ -23,7 +23,7 @@ internal sealed class OriginIndex<T>
     public T? SameForEveryOrigin => exact.Count == 0 && suffixes.Count == 0 && anyHosts.Count == 0 ? any : null;
 
     /// <summary>Adds a pattern; false and the value that holds it already, if there is one.</summary>
-    public bool TryAdd(in OriginPattern pattern, T value, out T holder)
+    public bool TryAdd(OriginPattern pattern, T value, out T holder)
     {
         switch (pattern.Kind)
         {
@@ -84,7 +84,7 @@ internal sealed class OriginIndex<T>
         return true;
     }
 
-    private T AddToTree(in OriginPattern pattern, T value)
+    private T AddToTree(OriginPattern pattern, T value)
     {
         if (!schemes.TryGetValue(pattern.Scheme, out var scheme))
         {

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace CorsFunctions.Origins;
 
 /// <summary>
@@ -9,7 +11,7 @@ namespace CorsFunctions.Origins;
 /// <param name="Scheme">Scheme; empty for <c>*</c>, <c>null</c> and <c>file://</c>.</param>
 /// <param name="Host">Host; for a wildcard what follows the label with the star; empty for every host, <c>*</c>, <c>null</c> and <c>file://</c>.</param>
 /// <param name="Port">The explicit port, 0 for none, <see cref="AnyPort"/> for <c>:*</c>.</param>
-internal readonly record struct OriginPattern(string Text, OriginPatternKind Kind, string Scheme, string Host, int Port)
+internal sealed record OriginPattern(string Text, OriginPatternKind Kind, string Scheme, string Host, int Port)
 {
     public const int AnyPort = -1;
 
@@ -52,7 +54,7 @@ internal readonly record struct OriginPattern(string Text, OriginPatternKind Kin
     }
 
     /// <summary>Parses a pattern; on failure <paramref name="error"/> has the reason and a sentence that ends with the fix.</summary>
-    public static bool TryParse(string text, out OriginPattern pattern, out PatternError error)
+    public static bool TryParse(string text, [NotNullWhen(true)] out OriginPattern? pattern, out PatternError error)
     {
         var isPattern = PatternGrammar.TryRead(text, out pattern);
         error = isPattern ? default : PatternFaults.Describe(text);

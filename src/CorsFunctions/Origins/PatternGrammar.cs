@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 
 namespace CorsFunctions.Origins;
@@ -15,9 +16,9 @@ internal static class PatternGrammar
 
     private const int ShortestWithTwoSlips = 4;
 
-    public static bool TryRead(string text, out OriginPattern pattern)
+    public static bool TryRead(string text, [NotNullWhen(true)] out OriginPattern? pattern)
     {
-        pattern = default;
+        pattern = null;
         switch (text)
         {
             case "*":
@@ -65,7 +66,7 @@ internal static class PatternGrammar
             || (rest[0] == ':' && Origin.TryParsePort(rest[1..], out port) && !Origin.IsDefaultPort(scheme, port));
     }
 
-    private static bool TryReadHost(in OriginPattern read, out OriginPattern pattern)
+    private static bool TryReadHost(OriginPattern read, out OriginPattern pattern)
     {
         pattern = read;
         var (host, isWeb) = (read.Host, Origin.IsWeb(read.Scheme));

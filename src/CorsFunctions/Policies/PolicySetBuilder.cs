@@ -69,7 +69,7 @@ internal sealed class PolicySetBuilder
         }
     }
 
-    private bool TryAdd(RoutePolicies route, in OriginPattern pattern, OriginPolicy policy)
+    private bool TryAdd(RoutePolicies route, OriginPattern pattern, OriginPolicy policy)
     {
         if (route.Origins.TryAdd(pattern, policy, out var holder))
         {

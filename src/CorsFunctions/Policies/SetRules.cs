@@ -13,8 +13,8 @@ namespace CorsFunctions.Policies;
 internal sealed class SetRules(RouteMap<RoutePolicies> routes)
 {
     private readonly List<RowFinding> deadRows = [];
-    private readonly List<(OriginPolicy Policy, RouteTemplate Route)> catchAlls = [];
-    private readonly List<(OriginPolicy Policy, RoutePolicies Route)> openRows = [];
+    private readonly List<CatchAll> catchAlls = [];
+    private readonly List<OpenRow> openRows = [];
 
     // The row that has wildcards on a route; null when several have.
     private readonly Dictionary<RoutePolicies, OriginPolicy?> wildcards = [];
@@ -35,12 +35,12 @@ internal sealed class SetRules(RouteMap<RoutePolicies> routes)
 
         if (template.HasCatchAll)
         {
-            catchAlls.Add((row.Policy, template));
+            catchAlls.Add(new CatchAll(row.Policy, template));
         }
 
         if (won.Count > 1 && won.Any(pattern => pattern.Kind == OriginPatternKind.Any))
         {
-            openRows.Add((row.Policy, route));
+            openRows.Add(new OpenRow(row.Policy, route));
         }
 
         if (won.Any(pattern => pattern.IsWildcard)
@@ -71,4 +71,8 @@ internal sealed class SetRules(RouteMap<RoutePolicies> routes)
 
     private static RowFinding Warning(OriginPolicy policy, string column, string value, string message) =>
         new(policy.RowKey, column, value, FindingReason.Unwise, message, FindingSeverity.Warning);
+
+    private sealed record CatchAll(OriginPolicy Policy, RouteTemplate Route);
+
+    private sealed record OpenRow(OriginPolicy Policy, RoutePolicies Route);
 }

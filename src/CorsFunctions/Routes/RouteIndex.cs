@@ -20,9 +20,9 @@ internal sealed class RouteIndex<T>
     private readonly T[] values;
     private readonly RouteTable? table;
 
-    public RouteIndex(IEnumerable<(RouteTemplate Template, T Value)> routes)
+    public RouteIndex(IEnumerable<RouteEntry<T>> routes)
     {
-        (RouteTemplate Template, T Value)[] sorted = [.. routes];
+        RouteEntry<T>[] sorted = [.. routes];
         Array.Sort(sorted, (one, other) => RouteSpecificity.Compare(one.Template, other.Template));
         templates = Array.ConvertAll(sorted, route => route.Template);
         values = Array.ConvertAll(sorted, route => route.Value);
@@ -48,3 +48,8 @@ internal sealed class RouteIndex<T>
         return -1;
     }
 }
+
+/// <summary>A route and what belongs to it.</summary>
+/// <remarks>A class: lists of a struct of our own are no part of .NET's compiled code, and are compiled at each cold start.</remarks>
+internal sealed record RouteEntry<T>(RouteTemplate Template, T Value)
+    where T : class;

@@ -4,14 +4,14 @@ namespace CorsFunctions.Routes;
 internal sealed class RouteMap<T>
     where T : class
 {
-    private readonly Dictionary<string, (RouteTemplate Template, T Value)> routes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, RouteEntry<T>> routes = new(StringComparer.OrdinalIgnoreCase);
 
     public T GetOrAdd(RouteTemplate template, Func<RouteTemplate, T> create)
     {
         var key = Key(template);
         if (!routes.TryGetValue(key, out var route))
         {
-            routes.Add(key, route = (template, create(template)));
+            routes.Add(key, route = new RouteEntry<T>(template, create(template)));
         }
 
         return route.Value;

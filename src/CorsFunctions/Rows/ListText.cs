@@ -13,7 +13,7 @@ internal static class ListText
     // A longer text is not repaired; it is read as it stands.
     private const int LongestRepair = 10_000;
 
-    private static readonly char[] Quotes = [.. "\"'`\u2018\u2019\u201c\u201d\u00ab\u00bb"];
+    private static readonly char[] Quotes = "\"'`\u2018\u2019\u201c\u201d\u00ab\u00bb".ToCharArray();
     private static readonly SearchValues<char> AnyQuote = SearchValues.Create(Quotes);
     private static readonly char[] Separators = [',', ' ', '\t', '\r', '\n'];
     private static readonly string[] WrongSeparators = [";", "|", "\\n", "\\r", "\\t"];

@@ -12,7 +12,7 @@ internal static class NameText
     // What people write for an empty list, or between two names.
     private static readonly string[] Words = ["none", "null", "undefined", "false", "and", "or"];
 
-    private static readonly char[] Edges = [.. "\"'`[]{}()<>:;,|\\"];
+    private static readonly char[] Edges = "\"'`[]{}()<>:;,|\\".ToCharArray();
 
     /// <summary>What is wrong with an element as a name, with the fix; null for nothing. <c>*</c> is no name.</summary>
     /// <param name="text">The element.</param>

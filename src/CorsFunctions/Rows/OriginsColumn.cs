@@ -19,6 +19,12 @@ internal readonly record struct OriginsColumn(IReadOnlyList<OriginPattern> Patte
 
         var patterns = new List<OriginPattern>(texts.Count);
         var claimed = new List<OriginPattern>();
+        if (row.HasFault(PolicyColumn.Origins))
+        {
+            // A separator that was written out, as in "https://intra.interne\t", may be a backslash too many in one origin.
+            claimed.AddRange(row.Texts(PolicyColumn.Origins).SelectMany(ListText.Split).SelectMany(OriginClaim.Read));
+        }
+
         for (var i = 0; i < texts.Count; i++)
         {
             if (OriginPattern.TryParse(texts[i], out var pattern, out var error))

@@ -28,7 +28,7 @@ internal sealed class RowRules(RowReader row, IReadOnlyList<OriginPattern> origi
         CheckTolerate(methods);
     }
 
-    private void CheckDangers(in OriginPattern pattern)
+    private void CheckDangers(OriginPattern pattern)
     {
         if (pattern.IsOpaque && !tolerated.NullOrigin)
         {
@@ -67,7 +67,7 @@ internal sealed class RowRules(RowReader row, IReadOnlyList<OriginPattern> origi
         }
     }
 
-    private void CheckWithCredentials(in OriginPattern pattern)
+    private void CheckWithCredentials(OriginPattern pattern)
     {
         if (pattern.IsOpaque || pattern.Kind is OriginPatternKind.Any or OriginPatternKind.AnyHost)
         {
@@ -90,7 +90,7 @@ internal sealed class RowRules(RowReader row, IReadOnlyList<OriginPattern> origi
         }
     }
 
-    private void ClaimWithoutStar(in OriginPattern pattern)
+    private void ClaimWithoutStar(OriginPattern pattern)
     {
         if (OriginPattern.TryParse(pattern.Text.Remove(pattern.Text.IndexOf('*', StringComparison.Ordinal), 1), out var origin, out _))
         {

@@ -11,7 +11,7 @@ internal sealed class ExpiryWatch(PendingLogs news)
 
     private PolicySet? watched;
     private List<OriginPolicy> ending = [];
-    private Dictionary<string, DateTimeOffset> told = [];
+    private Dictionary<string, OriginPolicy> told = [];
 
     public void Check(PolicySet set, DateTimeOffset now)
     {
@@ -19,18 +19,18 @@ internal sealed class ExpiryWatch(PendingLogs news)
         {
             watched = set;
             ending = [.. set.Policies.Where(policy => policy.ExpiresOn is not null && policy.State == PolicyState.Active)];
-            told = ending.Where(IsTold).DistinctBy(policy => policy.RowKey).ToDictionary(policy => policy.RowKey, policy => policy.ExpiresOn!.Value, StringComparer.Ordinal);
+            told = ending.Where(IsTold).DistinctBy(policy => policy.RowKey).ToDictionary(policy => policy.RowKey, StringComparer.Ordinal);
         }
 
         foreach (var policy in ending)
         {
             if (policy.IsInForce(now) && policy.ExpiresOn - now <= Notice && !IsTold(policy))
             {
-                told[policy.RowKey] = policy.ExpiresOn!.Value;
-                news.ExpiresSoon(policy.RowKey, policy.ExpiresOn.Value);
+                told[policy.RowKey] = policy;
+                news.ExpiresSoon(policy.RowKey, policy.ExpiresOn!.Value);
             }
         }
     }
 
-    private bool IsTold(OriginPolicy policy) => told.TryGetValue(policy.RowKey, out var end) && end == policy.ExpiresOn;
+    private bool IsTold(OriginPolicy policy) => told.TryGetValue(policy.RowKey, out var before) && before.ExpiresOn == policy.ExpiresOn;
 }

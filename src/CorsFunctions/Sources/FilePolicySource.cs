@@ -36,28 +36,31 @@ public sealed class FilePolicySource : IPolicySource
     public string Description => $"file {path}";
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<PolicyRow>> LoadAsync(CancellationToken cancellationToken) =>
-        await ParseAsync(await ReadContentAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    /// <remarks>Reads before it returns: .NET reads files on a thread of the pool either way, and a load runs on one.</remarks>
+    public Task<IReadOnlyList<PolicyRow>> LoadAsync(CancellationToken cancellationToken) => Task.FromResult(Parse(ReadContent(cancellationToken)));
 
-    /// <summary>The rows of what <see cref="ReadContentAsync"/> read.</summary>
-    internal async Task<IReadOnlyList<PolicyRow>> ParseAsync(MemoryStream content, CancellationToken cancellationToken)
+    /// <summary>The rows of what <see cref="ReadContent"/> read.</summary>
+    internal IReadOnlyList<PolicyRow> Parse(MemoryStream content)
     {
-        using var document = await ParseDocumentAsync(content, cancellationToken).ConfigureAwait(false);
+        using var document = ParseDocument(content);
         var reader = new JsonRowReader(app);
-        return [.. FindRows(document.RootElement).EnumerateArray().Select(reader.Read)];
+        var rows = new List<PolicyRow>();
+        foreach (var row in FindRows(document.RootElement).EnumerateArray())
+        {
+            rows.Add(reader.Read(row));
+        }
+
+        return rows;
     }
 
     /// <summary>The bytes of the file.</summary>
-    internal async Task<MemoryStream> ReadContentAsync(CancellationToken cancellationToken)
+    internal MemoryStream ReadContent(CancellationToken cancellationToken)
     {
         try
         {
             // Editors replace files under a reader, so others may write and delete it meanwhile.
-            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 4096, useAsync: true);
-            await using (stream.ConfigureAwait(false))
-            {
-                return await ReadAsync(stream, cancellationToken).ConfigureAwait(false);
-            }
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            return Read(stream, cancellationToken);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -69,11 +72,11 @@ public sealed class FilePolicySource : IPolicySource
         }
     }
 
-    private async Task<JsonDocument> ParseDocumentAsync(MemoryStream content, CancellationToken cancellationToken)
+    private JsonDocument ParseDocument(MemoryStream content)
     {
         try
         {
-            return await JsonDocument.ParseAsync(content, Json, cancellationToken).ConfigureAwait(false);
+            return JsonDocument.Parse(content, Json);
         }
         catch (JsonException e)
         {
@@ -100,13 +103,14 @@ public sealed class FilePolicySource : IPolicySource
     }
 
     // Not by the file's length: devices and pipes have none.
-    private async Task<MemoryStream> ReadAsync(FileStream stream, CancellationToken cancellationToken)
+    private MemoryStream Read(FileStream stream, CancellationToken cancellationToken)
     {
         var content = new MemoryStream();
         var buffer = new byte[64 * 1024];
         int read;
-        while ((read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+        while ((read = stream.Read(buffer)) > 0)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             content.Write(buffer, 0, read);
             if (content.Length > MaxFileSize)
             {

@@ -16,26 +16,25 @@ internal sealed class FilePolicyStore(string path, string app) : IPolicyStore
 
     public string Description => source.Description;
 
-    public async Task<IReadOnlyList<StoredRow>> ReadAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<StoredRow>> ReadAsync(CancellationToken cancellationToken)
     {
-        var content = await source.ReadContentAsync(cancellationToken).ConfigureAwait(false);
+        var content = source.ReadContent(cancellationToken);
         var version = VersionOf(content);
-        var rows = await source.ParseAsync(content, cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(row => new StoredRow(row, version))];
+        return Task.FromResult<IReadOnlyList<StoredRow>>([.. source.Parse(content).Select(row => new StoredRow(row, version))]);
     }
 
     public async Task<string?> WriteAsync(IReadOnlyList<RowChange> changes, IProgress<int>? written, CancellationToken cancellationToken)
     {
         var writer = new PolicyFileWriter(path, Description);
         using var alone = writer.TakeLock();
-        var content = await source.ReadContentAsync(cancellationToken).ConfigureAwait(false);
+        var content = source.ReadContent(cancellationToken);
         var version = VersionOf(content);
         if (changes.Any(change => change.Before is { } before && before.Version != version))
         {
             throw new RowConflictException($"{Description} was edited meanwhile, and nothing was written. Look at it, and try again");
         }
 
-        await source.ParseAsync(content, cancellationToken).ConfigureAwait(false);
+        source.Parse(content);
         content.Position = 0;
         JsonNode root;
         try

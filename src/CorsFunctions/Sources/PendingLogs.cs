@@ -19,7 +19,7 @@ internal sealed class PendingLogs(ILogger logger, string source, TimeProvider ti
 
     private readonly Lock gate = new();
     private readonly List<Entry> entries = [];
-    private readonly Dictionary<string, DateTimeOffset> expiring = new(StringComparer.Ordinal);
+    private readonly List<Ending> expiring = [];
     private volatile bool any;
 
     /// <summary>Logs what is there, and forgets it.</summary>
@@ -31,7 +31,7 @@ internal sealed class PendingLogs(ILogger logger, string source, TimeProvider ti
         }
 
         Entry[] news;
-        KeyValuePair<string, DateTimeOffset>[] rows;
+        Ending[] rows;
         lock (gate)
         {
             news = [.. entries];
@@ -43,7 +43,8 @@ internal sealed class PendingLogs(ILogger logger, string source, TimeProvider ti
 
         // Each event has its line; then rows about to expire and findings share what is left.
         var left = MostLines - news.Length - news.Count(entry => entry.Earlier > 0);
-        var ending = rows.OrderBy(row => row.Value).Take(left / 2).ToArray();
+        Array.Sort(rows, (one, other) => one.End.CompareTo(other.End));
+        var ending = rows.Take(left / 2).ToArray();
         left -= ending.Length;
         foreach (var entry in news)
         {
@@ -82,9 +83,10 @@ internal sealed class PendingLogs(ILogger logger, string source, TimeProvider ti
     {
         lock (gate)
         {
+            expiring.RemoveAll(ending => ending.Row == row);
             if (expiring.Count < MostLines)
             {
-                expiring[row] = end;
+                expiring.Add(new Ending(row, end));
                 any = true;
             }
         }
@@ -134,6 +136,11 @@ internal sealed class PendingLogs(ILogger logger, string source, TimeProvider ti
     {
         var setAside = set.Policies.Count(policy => policy.State == PolicyState.SetAside);
         Log.PoliciesLoaded(logger, source, instant, set.Policies.Count, setAside);
+        if (set.Findings.Count == 0)
+        {
+            return 0;
+        }
+
         var told = set.Findings.Count <= left ? set.Findings.Count : left - 1;
         foreach (var finding in set.Findings.OrderByDescending(finding => finding.Severity).ThenByDescending(finding => finding.IsUnclaimed).Take(told))
         {
@@ -165,4 +172,6 @@ internal sealed class PendingLogs(ILogger logger, string source, TimeProvider ti
     /// <param name="Earlier">How many of them came before the newest.</param>
     /// <param name="Write">Logs the newest, with no more lines beside its own than it is told, and returns how many.</param>
     private sealed record Entry(string Event, DateTimeOffset First, int Earlier, Func<int, int> Write);
+
+    private sealed record Ending(string Row, DateTimeOffset End);
 }

@@ -8,7 +8,7 @@ namespace CorsFunctions.Sources;
 /// <summary>A digest of rows, so that a reload that finds nothing new can be told without keeping the rows.</summary>
 internal static class PolicyFingerprint
 {
-    public static UInt128 Of(IEnumerable<PolicyRow> rows)
+    public static string Of(IEnumerable<PolicyRow> rows)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var line = new StringBuilder();
@@ -18,8 +18,9 @@ internal static class PolicyFingerprint
             Append(line, row.PartitionKey);
             Append(line, row.RowKey);
             Append(line, row.Unreadable ?? "");
-            foreach (var (name, value) in row.Columns.OrderBy(column => column.Key, StringComparer.Ordinal))
+            foreach (var name in row.Columns.Keys.Order(StringComparer.Ordinal))
             {
+                var value = row.Columns[name];
                 Append(line, name);
                 Append(line, value?.GetType().Name ?? "");
                 Append(line, Text(value));
@@ -30,7 +31,7 @@ internal static class PolicyFingerprint
 
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         hash.GetHashAndReset(digest);
-        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(digest);
+        return Convert.ToHexString(digest);
     }
 
     private static string Text(object? value) => value switch

@@ -33,7 +33,7 @@ internal sealed class PolicyLoader
     private Load? running;
     private long nextLoad;
     private PolicySet? taken;
-    private UInt128 fingerprint;
+    private string? fingerprint;
     private object? version;
     private int failures;
 
@@ -87,9 +87,28 @@ internal sealed class PolicyLoader
 
     private async Task RunAsync(Load load)
     {
+        using var deadline = new CancellationTokenSource(LoadTimeout, time);
+        SourceRows? found = null;
+        Exception? fault = null;
         try
         {
-            await RunAsync(load, await TryReadAsync().ConfigureAwait(false)).ConfigureAwait(false);
+            try
+            {
+                found = await AgreedRows.ReadAsync(ReadAsync, taken, target.WantsRows ? null : version, source.Description, deadline.Token).ConfigureAwait(false);
+                await SucceedAsync(found, load).ConfigureAwait(false);
+            }
+            catch (Exception e)
+            {
+                // Rows of an app's own source may be of any kind. Unseen, the failure would be tried again with every request.
+                fault = found is null && deadline.IsCancellationRequested
+                    ? new TimeoutException($"{source.Description} did not give all rows within {LoadTimeout.TotalSeconds} s", e)
+                    : e;
+            }
+
+            if (fault is not null)
+            {
+                await FailAsync(fault).ConfigureAwait(false);
+            }
         }
         finally
         {
@@ -103,53 +122,22 @@ internal sealed class PolicyLoader
         }
     }
 
-    private async Task RunAsync(Load load, (SourceRows? Rows, Exception? Fault) found)
-    {
-        var fault = found.Fault;
-        try
-        {
-            if (found.Rows is { } rows)
-            {
-                await SucceedAsync(rows, load).ConfigureAwait(false);
-            }
-        }
-        catch (Exception e)
-        {
-            // Rows of an app's own source may be of any kind. Unseen, the failure would be tried again with every request.
-            fault = e;
-        }
-
-        if (fault is not null)
-        {
-            await FailAsync(fault).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<(SourceRows? Rows, Exception? Fault)> TryReadAsync()
-    {
-        using var deadline = new CancellationTokenSource(LoadTimeout, time);
-        try
-        {
-            return (await AgreedRows.ReadAsync(ReadAsync, taken, target.WantsRows ? null : version, source.Description, deadline.Token).ConfigureAwait(false), null);
-        }
-        catch (Exception e)
-        {
-            return (null, deadline.IsCancellationRequested
-                ? new TimeoutException($"{source.Description} did not give all rows within {LoadTimeout.TotalSeconds} s", e)
-                : e);
-        }
-    }
-
     // The wait as well as the source minds the deadline: a source may ignore it, or block.
-    private async Task<SourceRows> ReadAsync(object? known, CancellationToken deadline) =>
+    private Task<SourceRows> ReadAsync(object? known, CancellationToken deadline) =>
+        Task.Run(() => AskAsync(known, deadline), CancellationToken.None).WaitAsync(deadline);
+
+    private Task<SourceRows> AskAsync(object? known, CancellationToken deadline) =>
         source is IVersionedPolicySource versioned
-            ? await Task.Run(() => versioned.LoadAsync(new SourceRequest(known, taken is not null || target.WasRead), deadline), CancellationToken.None).WaitAsync(deadline).ConfigureAwait(false)
-            : new SourceRows(await Task.Run(() => source.LoadAsync(deadline), CancellationToken.None).WaitAsync(deadline).ConfigureAwait(false), Version: null, IsPaged: false);
+            ? versioned.LoadAsync(new SourceRequest(known, taken is not null || target.WasRead), deadline)
+            : AskForAllAsync(deadline);
+
+    private async Task<SourceRows> AskForAllAsync(CancellationToken deadline) =>
+        new(await source.LoadAsync(deadline).ConfigureAwait(false), Version: null, IsPaged: false);
 
     private async Task SucceedAsync(SourceRows found, Load load)
     {
         // The first set is in force before its fingerprint is known: requests wait for the one, and nobody for the other.
-        var print = found.Rows is null || taken is null ? (UInt128?)null : PolicyFingerprint.Of(found.Rows);
+        var print = found.Rows is null || taken is null ? null : PolicyFingerprint.Of(found.Rows);
         var changed = found.Rows is not null && (print is null || print != fingerprint);
         var set = changed ? PolicySet.Create(found.Rows!, options.App) : taken ?? throw new PolicySourceException($"{source.Description} gave no rows. Return a list, an empty one where there are none");
         if (failures > 0)

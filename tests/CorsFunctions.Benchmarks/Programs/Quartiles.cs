@@ -18,14 +18,6 @@ internal readonly record struct Quartiles(double First, double Median, double Th
         return below + 1 == sorted.Length ? sorted[below] : sorted[below] + ((place - below) * (sorted[below + 1] - sorted[below]));
     }
 
-    /// <summary>The median, with the interval that holds the true one in 95 of 100 measurements, from the order of the values alone.</summary>
-    public static string SureMedian(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        var reach = 0.98 / Math.Sqrt(sorted.Length);
-        return new Quartiles(At(sorted, Math.Max(0, 0.5 - reach)), At(sorted, 0.5), At(sorted, Math.Min(1, 0.5 + reach))).Text("F3");
-    }
-
     /// <param name="format">A format of numbers, such as <c>F0</c>; with a plus for differences.</param>
     public string Text(string format) =>
         string.Create(CultureInfo.InvariantCulture, $"{Number(Median, format)} ({Number(First, format)} to {Number(Third, format)})");

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace CorsFunctions.Benchmarks.Programs;
@@ -9,19 +8,20 @@ namespace CorsFunctions.Benchmarks.Programs;
 /// </summary>
 /// <remarks>
 /// Two processes of one and the same app differ by some per cent, as their code was compiled and their memory laid out. So every round starts
-/// them anew, and beside the app there are two without it: what those differ by is what the figures can tell at best.
+/// them anew, and beside the app there are two without it: what those differ by is what the figures can tell at best. The second of them also
+/// answers with the same headers written by hand, which is what the headers themselves cost on the way to the client.
 /// </remarks>
 internal static class WorkerCost
 {
     private const int Rows = 5;
 
-    private static readonly (string Name, HttpMethod Method, string Path, string Origin)[] Cases =
+    private static readonly Question[] Questions =
     [
-        ("HttpResponseData", HttpMethod.Get, "/api/response", MeasuredHost.AllowedOrigin),
-        ("plain string", HttpMethod.Get, "/api/text", MeasuredHost.AllowedOrigin),
-        ("IActionResult", HttpMethod.Get, "/api/result", MeasuredHost.AllowedOrigin),
-        ("refused request", HttpMethod.Get, "/api/response", MeasuredHost.RefusedOrigin),
-        ("preflight", HttpMethod.Options, "/api/response", MeasuredHost.AllowedOrigin),
+        new("HttpResponseData", HttpMethod.Get, "/api/response", MeasuredHost.AllowedOrigin),
+        new("plain string", HttpMethod.Get, "/api/text", MeasuredHost.AllowedOrigin),
+        new("IActionResult", HttpMethod.Get, "/api/result", MeasuredHost.AllowedOrigin),
+        new("refused request", HttpMethod.Get, "/api/response", MeasuredHost.RefusedOrigin),
+        new("preflight", HttpMethod.Options, "/api/response", MeasuredHost.AllowedOrigin),
     ];
 
     // Threads that wait for work spin a while, longer the busier the machine is: processor time that no request has asked for.
@@ -37,100 +37,54 @@ internal static class WorkerCost
         KeyValuePair<string, string>[] settings = [WithoutSpinning, new("Cors__PolicyFile", await PolicyFile.WriteAsync(folder.FullName, Rows))];
 
         Console.WriteLine($"{rounds} rounds of {turns} turns of {requests} requests, after {warmUp} of each kind; medians of the rounds, with quartiles\n");
-        Console.WriteLine("| mode | answer | p50 with / without | without / without | CPU with / without | without / without | CPU a request, µs: without, with | bytes a request: without, with | p50, ms: without, with | p99, ms: without, with |");
-        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+        Console.WriteLine("| mode | answer | p50 with / without | by hand / without | without / without | CPU with / without | by hand / without | without / without | CPU a request, µs: without, by hand, with | bytes a request: without, by hand, with | p50, ms: without, by hand, with | p99, ms: without, by hand, with |");
+        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         foreach (var mode in (string[])["", "AspNetCore"])
         {
             var bare = await PublishedApp.PublishAsync($"Bare{mode}", readyToRun: false);
             var cors = await PublishedApp.PublishAsync($"Cors{mode}", readyToRun: false);
-            var cases = Cases.Where(test => test.Path != (mode.Length > 0 ? "/api/text" : "/api/result")).ToList();
-            var measured = cases.ConvertAll(_ => new List<Round>());
+            var questions = Questions.Where(question => question.Path != (mode.Length > 0 ? "/api/text" : "/api/result")).ToList();
+            var results = questions.ConvertAll(_ => new List<WorkerRound>());
             for (var round = 0; round < rounds; round++)
             {
                 await using var without = await MeasuredHost.StartAsync(bare, [WithoutSpinning]);
                 await using var again = await MeasuredHost.StartAsync(bare, [WithoutSpinning]);
                 await using var with = await MeasuredHost.StartAsync(cors, settings);
-                MeasuredHost[] hosts = [without, again, with];
-                foreach (var (test, host) in from test in cases from host in hosts select (test, host))
+                var measured = questions.ConvertAll(question => new WorkerRound(question, without, again, with));
+                foreach (var each in measured)
                 {
-                    await BatchAsync(host, test, warmUp);
+                    await each.WarmUpAsync(warmUp);
                 }
 
-                for (var i = 0; i < cases.Count; i++)
+                for (var i = 0; i < measured.Count; i++)
                 {
-                    measured[i].Add(await RoundAsync(hosts, cases[i], turns, requests));
+                    await measured[i].MeasureAsync(turns, requests);
+                    results[i].Add(measured[i]);
                 }
             }
 
-            foreach (var (test, results) in cases.Zip(measured))
+            foreach (var (question, of) in questions.Zip(results))
             {
-                Console.WriteLine($"| {(mode.Length > 0 ? "ASP.NET Core" : "plain")} | {test.Name} | {Row(results)} |");
+                Console.WriteLine($"| {(mode.Length > 0 ? "ASP.NET Core" : "plain")} | {question.Name} | {Row(of)} |");
             }
         }
 
         folder.Delete(recursive: true);
     }
 
-    private static async Task<Round> RoundAsync(MeasuredHost[] hosts, (string Name, HttpMethod Method, string Path, string Origin) test, int turns, int requests)
+    private static string Row(List<WorkerRound> rounds)
     {
-        var batches = hosts.Select(_ => new List<Batch>()).ToList();
-        for (var turn = 0; turn < turns; turn++)
-        {
-            for (var i = 0; i < hosts.Length; i++)
-            {
-                var next = (turn + i) % hosts.Length;
-                batches[next].Add(await BatchAsync(hosts[next], test, requests));
-            }
-        }
+        return $"{Ratios(batch => batch.P50)} | {Ratios(batch => batch.Cpu)} | {Medians(batch => batch.Cpu)} | {Medians(batch => batch.Bytes)} | {Latencies(0.5)} | {Latencies(0.99)}";
 
-        return new Round(batches[0], batches[1], batches[2]);
-    }
+        string Ratios(Func<WorkerBatch, double> by) =>
+            string.Join(" | ", ((WorkerArm[])[WorkerArm.With, WorkerArm.ByHand, WorkerArm.Again]).Select(arm => Quartiles.Of(rounds.Select(round => round.Ratio(arm, by))).Text("F3")));
 
-    private static async Task<Batch> BatchAsync(MeasuredHost host, (string Name, HttpMethod Method, string Path, string Origin) test, int requests)
-    {
-        var before = await host.ReadUsageAsync();
-        var latencies = new double[requests];
-        for (var i = 0; i < requests; i++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            using var response = await host.SendAsync(test.Method, test.Path, test.Origin);
-            await response.Content.ReadAsByteArrayAsync();
-            latencies[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        }
+        string Medians(Func<WorkerBatch, double> by) => Each(batches => Quartiles.Of(batches.Select(by)).Median.ToString("F0", CultureInfo.InvariantCulture));
 
-        var after = await host.ReadUsageAsync();
-        return new Batch((after.Cpu - before.Cpu) * 1000 / requests, (after.Allocated - before.Allocated) / (double)requests, latencies);
-    }
+        string Latencies(double share) =>
+            Each(batches => Quartiles.At([.. batches.SelectMany(batch => batch.Latencies).Order()], share).ToString("F2", CultureInfo.InvariantCulture));
 
-    private static string Row(List<Round> rounds)
-    {
-        return $"{Ratio(round => Round.Ratio(round.With, round.Without, batch => batch.Median))} "
-            + $"| {Ratio(round => Round.Ratio(round.Again, round.Without, batch => batch.Median))} "
-            + $"| {Ratio(round => Round.Ratio(round.With, round.Without, batch => batch.Cpu))} "
-            + $"| {Ratio(round => Round.Ratio(round.Again, round.Without, batch => batch.Cpu))} "
-            + $"| {Both(batches => Median(batches, batch => batch.Cpu))} "
-            + $"| {Both(batches => Median(batches, batch => batch.Bytes))} "
-            + $"| {Both(batches => Latency(batches, 0.5))} | {Both(batches => Latency(batches, 0.99))}";
-
-        string Ratio(Func<Round, double> of) => Quartiles.Of(rounds.Select(of)).Text("F3");
-
-        string Both(Func<IEnumerable<Batch>, string> text) => $"{text(rounds.SelectMany(round => round.Without))}, {text(rounds.SelectMany(round => round.With))}";
-    }
-
-    private static string Median(IEnumerable<Batch> batches, Func<Batch, double> of) =>
-        Quartiles.Of(batches.Select(of)).Median.ToString("F0", CultureInfo.InvariantCulture);
-
-    private static string Latency(IEnumerable<Batch> batches, double share) =>
-        Quartiles.At([.. batches.SelectMany(batch => batch.Latencies).Order()], share).ToString("F2", CultureInfo.InvariantCulture);
-
-    private sealed record Batch(double Cpu, double Bytes, double[] Latencies)
-    {
-        public double Median { get; } = Quartiles.Of(Latencies).Median;
-    }
-
-    private sealed record Round(List<Batch> Without, List<Batch> Again, List<Batch> With)
-    {
-        public static double Ratio(List<Batch> of, List<Batch> to, Func<Batch, double> by) =>
-            Quartiles.Of(of.Zip(to, (one, other) => by(one) / by(other))).Median;
+        string Each(Func<IEnumerable<WorkerBatch>, string> text) =>
+            string.Join(", ", ((WorkerArm[])[WorkerArm.Without, WorkerArm.ByHand, WorkerArm.With]).Select(arm => text(rounds.SelectMany(round => round.Of(arm)))));
     }
 }
