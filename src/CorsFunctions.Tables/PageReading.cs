@@ -64,43 +64,42 @@ internal sealed class PageReading(PageVersion? known)
             return;
         }
 
-        byte[] buffer;
-        int length;
+        Body body;
         await using (stream.ConfigureAwait(false))
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(message.CancellationToken);
             patience.CancelAfter(left);
-            (buffer, length) = await ReadAsync(stream, message, timeout, patience.Token).ConfigureAwait(false);
+            body = await ReadAsync(stream, message, timeout, patience.Token).ConfigureAwait(false);
         }
 
         if (response.Status == 200 && message.Request.Method == RequestMethod.Get)
         {
-            Judge(response, buffer, length);
+            Judge(response, body);
         }
         else
         {
-            response.ContentStream = new MemoryStream(buffer, 0, length, writable: false);
+            response.ContentStream = body.ToStream();
         }
     }
 
-    private void Judge(Response response, byte[] buffer, int length)
+    private void Judge(Response response, Body body)
     {
-        var page = Digest(response, buffer.AsSpan(0, length));
+        var page = Digest(response, body.Bytes);
         LastWasPassedOver = known is not null && passedOver == pages.Count && pages.Count < known.Pages.Count && known.Pages[pages.Count] == page;
         pages.Add(page);
         if (LastWasPassedOver)
         {
             passedOver++;
-            ArrayPool<byte>.Shared.Return(buffer);
+            ArrayPool<byte>.Shared.Return(body.Buffer);
             response.ContentStream = new MemoryStream(NoRows, writable: false);
             return;
         }
 
-        CheckIsPage(buffer.AsSpan(0, length));
-        response.ContentStream = new MemoryStream(buffer, 0, length, writable: false);
+        CheckIsPage(body.Bytes);
+        response.ContentStream = body.ToStream();
     }
 
-    private static async Task<(byte[] Buffer, int Length)> ReadAsync(Stream stream, HttpMessage message, TimeSpan timeout, CancellationToken patience)
+    private static async Task<Body> ReadAsync(Stream stream, HttpMessage message, TimeSpan timeout, CancellationToken patience)
     {
         var expected = message.Response.Headers.ContentLength is { } given and >= 0 and <= MaxBody ? (int)given + 1 : 64 * 1024;
         var buffer = ArrayPool<byte>.Shared.Rent(expected);
@@ -130,7 +129,7 @@ internal sealed class PageReading(PageVersion? known)
             throw new SlowAnswerException($"it had not come to its end after {timeout.TotalSeconds} s", e);
         }
 
-        return (buffer, length);
+        return new Body(buffer, length);
     }
 
     // With the continuation, so that a page is the last one or not is part of what it is.
@@ -178,6 +177,14 @@ internal sealed class PageReading(PageVersion? known)
         {
             ClockSkew = here - there;
         }
+    }
+
+    // A class, as what the steps of a load hand on is elsewhere: tasks of a tuple are compiled at each cold start.
+    private sealed record Body(byte[] Buffer, int Length)
+    {
+        public ReadOnlySpan<byte> Bytes => Buffer.AsSpan(0, Length);
+
+        public MemoryStream ToStream() => new(Buffer, 0, Length, writable: false);
     }
 }
 

@@ -22,7 +22,7 @@ internal sealed class PolicyCache
     private readonly PolicyKeeper inForce;
     private readonly PolicyLoader loader;
 
-    private int isWatched;
+    private ITimer? watch;
 
     /// <summary>Creates an empty cache; the first request or the first timer fills it.</summary>
     /// <param name="source">Where the rows are.</param>
@@ -68,9 +68,9 @@ internal sealed class PolicyCache
     /// <summary>Starts a load if one is due, and waits for nothing.</summary>
     public void LoadIfDue()
     {
-        if (loader.IsDue && loader.LoadIfDue() is { } load && inForce.MayStandIn && Current is null && Interlocked.Exchange(ref isWatched, 1) == 0)
+        if (loader.IsDue && loader.LoadIfDue() is { } load && inForce.MayStandIn && Current is null && watch is null)
         {
-            _ = WatchAsync(load);
+            watch = time.CreateTimer(_ => _ = StandInAsync(load), null, PatienceWithFirstLoad, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -101,9 +101,8 @@ internal sealed class PolicyCache
         return Current;
     }
 
-    private async Task WatchAsync(Load load)
+    private async Task StandInAsync(Load load)
     {
-        await Task.WhenAny(load.Done, Task.Delay(PatienceWithFirstLoad, time)).ConfigureAwait(false);
         if (!load.Done.IsCompleted && await inForce.StandInAsync().ConfigureAwait(false))
         {
             load.Answer();
