@@ -22,7 +22,9 @@ internal sealed class PolicyRefresher(PolicyCache cache, TimeProvider time) : IH
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        timer = time.CreateTimer(static refresher => ((PolicyRefresher)refresher!).Refresh(), this, ShortestWait, Timeout.InfiniteTimeSpan);
+        // Known before it can run.
+        timer = time.CreateTimer(static refresher => ((PolicyRefresher)refresher!).Refresh(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer.Change(ShortestWait, Timeout.InfiniteTimeSpan);
         return Task.CompletedTask;
     }
 

@@ -7,7 +7,7 @@ namespace CorsFunctions.PropertyTests;
 /// The law of the policy rows: one slip in one row of a valid set allows no request that was refused before, and takes nothing
 /// from another row but by what the faulty row claims.
 /// </summary>
-/// <remarks>More cases by hand: <c>CORS_SLIP_CASES=1000000 dotnet test tests/CorsFunctions.Property.Tests</c>; FsCheck keeps about 4 GB for a million.</remarks>
+/// <remarks>More cases by hand: <c>CORS_PROPERTY_SEED=random CORS_SLIP_CASES=1000000 dotnet test tests/CorsFunctions.Property.Tests</c>; FsCheck keeps about 4 GB for a million.</remarks>
 public class SlipProperties
 {
     private const int RequestsACase = 4;

@@ -295,6 +295,27 @@ public sealed class SnapshotTests : CacheTest, IDisposable
     }
 
     [Fact]
+    public async Task Fallback_that_hangs_does_not_keep_the_source_from_being_asked_again()
+    {
+        var fallback = new ScriptedSource();
+        fallback.Hang();
+        Options = Options with { Fallback = fallback };
+        Source.Fail(new PolicySourceException("down"));
+        Cache.LoadIfDue();
+        var settled = Cache.Settled;
+        while (!settled.IsCompleted)
+        {
+            Token.ThrowIfCancellationRequested();
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Source.Succeed("a");
+
+        Assert.Equal("a", await ReloadAsync());
+    }
+
+    [Fact]
     public void Default_file_is_one_for_each_app_and_source()
     {
         string[] paths = [SnapshotFile.DefaultPath("a", "bc"), SnapshotFile.DefaultPath("ab", "c"), SnapshotFile.DefaultPath("a", "bd")];

@@ -47,10 +47,10 @@ internal sealed class AllowedHeaders
     public bool Allow(ReadOnlySpan<char> requested)
     {
         var list = new RequestedHeaders(requested, IsWildcard ? RequestedHeaders.LongestName : longest, isBounded: !IsWildcard);
-        var count = 0;
+        var (count, next) = (0, 0);
         while (list.MoveNext())
         {
-            if (IsWildcard ? !AllowsByWildcard(list.Current) : ++count > sorted.Length || !Lists(list.Current))
+            if (IsWildcard ? !AllowsByWildcard(list.Current) : ++count > sorted.Length || !Lists(list.Current, ref next))
             {
                 return false;
             }
@@ -65,9 +65,10 @@ internal sealed class AllowedHeaders
     {
         // A refused name is often longer than the row's longest; the row's own bound would hide it.
         var list = new RequestedHeaders(requested, RequestedHeaders.LongestName, isBounded: false);
+        var next = 0;
         for (var count = 0; count <= sorted.Length && list.MoveNext(); count += IsWildcard ? 0 : 1)
         {
-            if (IsWildcard ? !AllowsByWildcard(list.Current) : !Lists(list.Current))
+            if (IsWildcard ? !AllowsByWildcard(list.Current) : !Lists(list.Current, ref next))
             {
                 return list.Current.ToString();
             }
@@ -81,8 +82,15 @@ internal sealed class AllowedHeaders
         HttpToken.IsToken(name)
         && (listsAuthorization || !name.Equals("authorization", StringComparison.OrdinalIgnoreCase));
 
-    private bool Lists(ReadOnlySpan<char> name)
+    // Browsers send the names sorted, so the row's next one is most often the one; what is not is searched for.
+    private bool Lists(ReadOnlySpan<char> name, ref int next)
     {
+        if (next < sorted.Length && name.Equals(sorted[next], StringComparison.OrdinalIgnoreCase))
+        {
+            next++;
+            return true;
+        }
+
         var (low, high) = (0, sorted.Length - 1);
         while (low <= high)
         {
@@ -90,6 +98,7 @@ internal sealed class AllowedHeaders
             var order = sorted[middle].AsSpan().CompareTo(name, StringComparison.OrdinalIgnoreCase);
             if (order == 0)
             {
+                next = middle + 1;
                 return true;
             }
 

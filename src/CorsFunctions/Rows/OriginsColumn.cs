@@ -4,7 +4,7 @@ namespace CorsFunctions.Rows;
 
 /// <summary>The column Origins.</summary>
 /// <param name="Patterns">The patterns of the row, dangerous ones included: a row that is set aside for them still claims them.</param>
-/// <param name="Claimed">What elements that are no patterns claim.</param>
+/// <param name="Claimed">What elements that are no patterns, and a text that is no list, claim.</param>
 internal readonly record struct OriginsColumn(IReadOnlyList<OriginPattern> Patterns, IReadOnlyList<OriginPattern> Claimed)
 {
     public static OriginsColumn Read(RowReader row)

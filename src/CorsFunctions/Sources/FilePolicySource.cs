@@ -7,7 +7,7 @@ namespace CorsFunctions.Sources;
 /// Rows from a JSON file: an array of objects with the table's columns in camelCase, or an object that holds it as <c>policies</c>, with
 /// <c>$schema</c> beside it for editors. Comments and trailing commas are fine.
 /// </summary>
-public sealed class FilePolicySource : IPolicySource
+public sealed class FilePolicySource : IPolicySource, IVersionedPolicySource
 {
     /// <summary>The largest file that is read, in bytes: 100,000 rows of half a kilobyte.</summary>
     public const long MaxFileSize = 64L * 1024 * 1024;
@@ -36,8 +36,11 @@ public sealed class FilePolicySource : IPolicySource
     public string Description => $"file {path}";
 
     /// <inheritdoc />
-    /// <remarks>Reads before it returns: .NET reads files on a thread of the pool either way, and a load runs on one.</remarks>
-    public Task<IReadOnlyList<PolicyRow>> LoadAsync(CancellationToken cancellationToken) => Task.FromResult(Parse(ReadContent(cancellationToken)));
+    public Task<IReadOnlyList<PolicyRow>> LoadAsync(CancellationToken cancellationToken) => Task.Run(() => Parse(ReadContent(cancellationToken)), cancellationToken);
+
+    // Reads before it returns: a load is on a thread of the pool already, and each step that waits is compiled at each cold start.
+    Task<SourceRows> IVersionedPolicySource.LoadAsync(SourceRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(new SourceRows(Parse(ReadContent(cancellationToken)), Version: null, IsPaged: false));
 
     /// <summary>The rows of what <see cref="ReadContent"/> read.</summary>
     internal IReadOnlyList<PolicyRow> Parse(MemoryStream content)

@@ -13,6 +13,9 @@ namespace CorsFunctions.Sources;
 /// </remarks>
 internal sealed class PolicyKeeper(string source, PolicyCacheOptions options, TimeProvider time, PendingLogs news) : ILoadTarget
 {
+    // A file on a share that hangs must not keep the source from being asked again.
+    private static readonly TimeSpan PatienceWithStandIns = TimeSpan.FromSeconds(10);
+
     private readonly StandIns standIns = new(options, source, time, news);
     private readonly ExpiryWatch expiry = new(news);
     private readonly Lock gate = new();
@@ -106,7 +109,15 @@ internal sealed class PolicyKeeper(string source, PolicyCacheOptions options, Ti
         var before = failure;
         failure = LoadFailure.Of(exception, time.GetUtcNow(), failures);
         var isNew = failures == 1 || !failure.IsLike(before!);
-        await StandInAsync().ConfigureAwait(false);
+        try
+        {
+            await StandInAsync().WaitAsync(PatienceWithStandIns, time).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // The search goes on, and what it finds is in force from then on.
+        }
+
         if (isNew)
         {
             news.Failed(exception, Volatile.Read(ref inForce) switch

@@ -87,11 +87,11 @@ internal sealed class PolicyLoader
 
     private async Task RunAsync(Load load)
     {
-        using var deadline = new CancellationTokenSource(LoadTimeout, time);
         SourceRows? found = null;
         Exception? fault = null;
         try
         {
+            using var deadline = new CancellationTokenSource(LoadTimeout, time);
             try
             {
                 found = await AgreedRows.ReadAsync(ReadAsync, taken, target.WantsRows ? null : version, source.Description, deadline.Token).ConfigureAwait(false);

@@ -8,8 +8,8 @@ namespace CorsFunctions.Benchmarks.Programs;
 /// </summary>
 /// <remarks>
 /// Two processes of one and the same app differ by some per cent, as their code was compiled and their memory laid out. So every round starts
-/// them anew, and beside the app there are two without it: what those differ by is what the figures can tell at best. The second of them also
-/// answers with the same headers written by hand, which is what the headers themselves cost on the way to the client.
+/// them anew, and beside the app there are two without it: what those differ by is what the figures can tell at best. A third answers with the
+/// same headers written by hand, which is what the headers themselves cost on the way to the client.
 /// </remarks>
 internal static class WorkerCost
 {
@@ -49,8 +49,9 @@ internal static class WorkerCost
             {
                 await using var without = await MeasuredHost.StartAsync(bare, [WithoutSpinning]);
                 await using var again = await MeasuredHost.StartAsync(bare, [WithoutSpinning]);
+                await using var byHand = await MeasuredHost.StartAsync(bare, [WithoutSpinning]);
                 await using var with = await MeasuredHost.StartAsync(cors, settings);
-                var measured = questions.ConvertAll(question => new WorkerRound(question, without, again, with));
+                var measured = questions.ConvertAll(question => new WorkerRound(question, [without, again, byHand, with]));
                 foreach (var each in measured)
                 {
                     await each.WarmUpAsync(warmUp);

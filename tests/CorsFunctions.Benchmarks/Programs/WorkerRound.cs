@@ -2,11 +2,11 @@ using System.Diagnostics;
 
 namespace CorsFunctions.Benchmarks.Programs;
 
-/// <summary>One request, asked of three processes by turns: the app without policies twice, and the app with them.</summary>
-internal sealed class WorkerRound(Question question, MeasuredHost without, MeasuredHost again, MeasuredHost with)
+/// <summary>One request, asked of a process for each <see cref="WorkerArm"/> by turns, each turn in another order.</summary>
+internal sealed class WorkerRound(Question question, MeasuredHost[] hosts)
 {
-    private readonly (MeasuredHost Host, string Path)[] arms = [(without, question.Path), (again, question.Path), (again, "/api/by-hand"), (with, question.Path)];
     private readonly List<WorkerBatch>[] batches = [[], [], [], []];
+    private readonly Random random = new(1);
 
     public List<WorkerBatch> Of(WorkerArm arm) => batches[(int)arm];
 
@@ -16,9 +16,9 @@ internal sealed class WorkerRound(Question question, MeasuredHost without, Measu
 
     public async Task WarmUpAsync(int requests)
     {
-        foreach (var (host, path) in arms)
+        foreach (var arm in Enum.GetValues<WorkerArm>())
         {
-            await RunAsync(host, path, requests);
+            await RunAsync(arm, requests);
         }
     }
 
@@ -26,16 +26,19 @@ internal sealed class WorkerRound(Question question, MeasuredHost without, Measu
     {
         for (var turn = 0; turn < turns; turn++)
         {
-            for (var i = 0; i < arms.Length; i++)
+            var arms = Enum.GetValues<WorkerArm>();
+            random.Shuffle(arms);
+            foreach (var arm in arms)
             {
-                var next = (turn + i) % arms.Length;
-                batches[next].Add(await RunAsync(arms[next].Host, arms[next].Path, requests));
+                Of(arm).Add(await RunAsync(arm, requests));
             }
         }
     }
 
-    private async Task<WorkerBatch> RunAsync(MeasuredHost host, string path, int requests)
+    private async Task<WorkerBatch> RunAsync(WorkerArm arm, int requests)
     {
+        var host = hosts[(int)arm];
+        var path = arm == WorkerArm.ByHand ? "/api/by-hand" : question.Path;
         var before = await host.ReadUsageAsync();
         var latencies = new double[requests];
         for (var i = 0; i < requests; i++)
