@@ -33,41 +33,39 @@ internal static class WorkerCost
         var turns = arguments.Number("--turns", 60);
         var requests = arguments.Number("--requests", 100);
         var warmUp = arguments.Number("--warm-up", 4000);
+        var mode = arguments.Has("--aspnetcore") ? "AspNetCore" : "";
         var folder = Directory.CreateTempSubdirectory("cors-worker-");
         KeyValuePair<string, string>[] settings = [WithoutSpinning, new("Cors__PolicyFile", await PolicyFile.WriteAsync(folder.FullName, Rows))];
 
         Console.WriteLine($"{rounds} rounds of {turns} turns of {requests} requests, after {warmUp} of each kind; medians of the rounds, with quartiles\n");
         Console.WriteLine("| mode | answer | p50 with / without | by hand / without | without / without | CPU with / without | by hand / without | without / without | CPU a request, µs: without, by hand, with | bytes a request: without, by hand, with | p50, ms: without, by hand, with | p99, ms: without, by hand, with |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
-        foreach (var mode in (string[])["", "AspNetCore"])
+        var bare = await PublishedApp.PublishAsync($"Bare{mode}", readyToRun: false);
+        var cors = await PublishedApp.PublishAsync($"Cors{mode}", readyToRun: false);
+        var questions = Questions.Where(question => question.Path != (mode.Length > 0 ? "/api/text" : "/api/result")).ToList();
+        var results = questions.ConvertAll(_ => new List<WorkerRound>());
+        for (var round = 0; round < rounds; round++)
         {
-            var bare = await PublishedApp.PublishAsync($"Bare{mode}", readyToRun: false);
-            var cors = await PublishedApp.PublishAsync($"Cors{mode}", readyToRun: false);
-            var questions = Questions.Where(question => question.Path != (mode.Length > 0 ? "/api/text" : "/api/result")).ToList();
-            var results = questions.ConvertAll(_ => new List<WorkerRound>());
-            for (var round = 0; round < rounds; round++)
+            await using var without = await MeasuredHost.StartAsync(bare, [WithoutSpinning]);
+            await using var again = await MeasuredHost.StartAsync(bare, [WithoutSpinning]);
+            await using var byHand = await MeasuredHost.StartAsync(bare, [WithoutSpinning]);
+            await using var with = await MeasuredHost.StartAsync(cors, settings);
+            var measured = questions.ConvertAll(question => new WorkerRound(question, [without, again, byHand, with]));
+            foreach (var each in measured)
             {
-                await using var without = await MeasuredHost.StartAsync(bare, [WithoutSpinning]);
-                await using var again = await MeasuredHost.StartAsync(bare, [WithoutSpinning]);
-                await using var byHand = await MeasuredHost.StartAsync(bare, [WithoutSpinning]);
-                await using var with = await MeasuredHost.StartAsync(cors, settings);
-                var measured = questions.ConvertAll(question => new WorkerRound(question, [without, again, byHand, with]));
-                foreach (var each in measured)
-                {
-                    await each.WarmUpAsync(warmUp);
-                }
-
-                for (var i = 0; i < measured.Count; i++)
-                {
-                    await measured[i].MeasureAsync(turns, requests);
-                    results[i].Add(measured[i]);
-                }
+                await each.WarmUpAsync(warmUp);
             }
 
-            foreach (var (question, of) in questions.Zip(results))
+            for (var i = 0; i < measured.Count; i++)
             {
-                Console.WriteLine($"| {(mode.Length > 0 ? "ASP.NET Core" : "plain")} | {question.Name} | {Row(of)} |");
+                await measured[i].MeasureAsync(turns, requests);
+                results[i].Add(measured[i]);
             }
+        }
+
+        foreach (var (question, of) in questions.Zip(results))
+        {
+            Console.WriteLine($"| {(mode.Length > 0 ? "ASP.NET Core" : "plain")} | {question.Name} | {Row(of)} |");
         }
 
         folder.Delete(recursive: true);
