@@ -1,3 +1,5 @@
+using OpenQA.Selenium;
+
 namespace CorsFunctions.Browser.Tests.Support;
 
 /// <summary>Waits for what comes true by itself.</summary>
@@ -10,13 +12,26 @@ internal static class Until
     {
         using var patience = new CancellationTokenSource(Patience);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
-        var answer = ask();
+        var answer = Ask(ask);
         while (answer != expected && !patience.IsCancellationRequested)
         {
             await timer.WaitForNextTickAsync(CancellationToken.None);
-            answer = ask();
+            answer = Ask(ask);
         }
 
         return answer;
+    }
+
+    // A page that refreshes itself may take an element away between its being found and its being read.
+    private static string Ask(Func<string> ask)
+    {
+        try
+        {
+            return ask();
+        }
+        catch (StaleElementReferenceException)
+        {
+            return "";
+        }
     }
 }
