@@ -1,6 +1,6 @@
 using CorsFunctions.Sources;
-using CorsFunctions.Worker.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Moq;
 
 namespace CorsFunctions.Worker.Tests;
@@ -10,7 +10,7 @@ public class PolicyRefresherTests
     [Fact]
     public async Task Policies_are_loaded_with_the_start_and_whenever_a_load_is_due_without_any_request()
     {
-        var clock = new PendingTimersClock();
+        var clock = new FakeTimeProvider();
         var loads = 0;
         var source = new Mock<IPolicySource>();
         source.Setup(s => s.Description).Returns("test");
@@ -25,13 +25,14 @@ public class PolicyRefresherTests
 
         await refresher.StartingAsync(TestContext.Current.CancellationToken);
         await refresher.StartAsync(TestContext.Current.CancellationToken);
-        await UntilAsync(() => clock.Pending > 0 && cache.Current is not null && cache.TimeToNextLoad > TimeSpan.Zero);
+        await cache.Settled;
+        Assert.NotNull(cache.Current);
         Assert.Equal(1, loads);
 
         for (var seconds = 0; seconds < 10; seconds++)
         {
             clock.Advance(TimeSpan.FromSeconds(1));
-            await UntilAsync(() => clock.Pending > 0 && cache.TimeToNextLoad > TimeSpan.Zero);
+            await cache.Settled;
         }
 
         Assert.Equal(2, loads);
@@ -41,7 +42,7 @@ public class PolicyRefresherTests
     [Fact]
     public async Task First_load_starts_before_anything_else_of_the_app_does()
     {
-        var clock = new PendingTimersClock();
+        var clock = new FakeTimeProvider();
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var source = new Mock<IPolicySource>();
         source.Setup(s => s.Description).Returns("test");
@@ -57,15 +58,5 @@ public class PolicyRefresherTests
         await refresher.StartingAsync(TestContext.Current.CancellationToken);
 
         await started.Task.WaitAsync(TestContext.Current.CancellationToken);
-    }
-
-    // Loads run on the pool; the clock decides when, this only lets them happen.
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        while (!condition())
-        {
-            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
     }
 }
