@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using Azure.Core;
 using Azure.Core.Pipeline;
-using Azure.Data.Tables;
 using Azure.Identity;
+using CorsFunctions.Tables.Credentials;
 using Microsoft.Extensions.Configuration;
 
 namespace CorsFunctions.Tables;
@@ -51,15 +51,8 @@ internal sealed record StorageConnection(string Name, IConfigurationSection Sett
         }
 
         error = "";
-        service = new TableService(connection.Endpoint, Settings.Value, () => connection.CreateClient(TablePipeline.CreateOptions(transport)));
+        service = new TableService(connection.Endpoint, Settings.Value, connection.Credential, () => TablePipeline.CreateOptions(transport));
         return true;
-    }
-
-    /// <summary>Checks the settings and makes the client, for who needs it at once.</summary>
-    public bool TryCreateClient([NotNullWhen(true)] out TableServiceClient? client, out string error)
-    {
-        client = TryFindService(out var service, out error) ? service.Client : null;
-        return client is not null;
     }
 
     private bool TryFindByIdentity(HttpPipelineTransport? transport, out TableService? service, out string error)
@@ -84,7 +77,8 @@ internal sealed record StorageConnection(string Name, IConfigurationSection Sett
             service = new TableService(
                 endpoint,
                 $"{endpoint} {Settings["credential"]} {Settings["clientId"]}",
-                () => new TableServiceClient(endpoint, credential(), TablePipeline.CreateOptions(transport)));
+                new Identity(credential),
+                () => TablePipeline.CreateOptions(transport));
         }
         else
         {

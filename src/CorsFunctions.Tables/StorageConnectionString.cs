@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
-using Azure;
-using Azure.Data.Tables;
+using CorsFunctions.Tables.Credentials;
 
 namespace CorsFunctions.Tables;
 
@@ -17,16 +16,11 @@ internal sealed class StorageConnectionString
     private const string EmulatorKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
     private const string DefaultSuffix = "core.windows.net";
 
-    private readonly TableSharedKeyCredential? key;
-    private readonly AzureSasCredential? signature;
-
-    private StorageConnectionString(Uri endpoint, TableSharedKeyCredential? key, AzureSasCredential? signature) =>
-        (Endpoint, this.key, this.signature) = (endpoint, key, signature);
+    private StorageConnectionString(Uri endpoint, TableCredential credential) => (Endpoint, Credential) = (endpoint, credential);
 
     public Uri Endpoint { get; }
 
-    public TableServiceClient CreateClient(TableClientOptions options) =>
-        key is not null ? new TableServiceClient(Endpoint, key, options) : new TableServiceClient(Endpoint, signature!, options);
+    public TableCredential Credential { get; }
 
     /// <param name="text">The connection string.</param>
     /// <param name="connection">The connection.</param>
@@ -68,7 +62,7 @@ internal sealed class StorageConnectionString
             host = $"{address!.Scheme}://{address.Host}";
         }
 
-        connection = new StorageConnectionString(new Uri($"{host}:10002/{EmulatorAccount}"), new TableSharedKeyCredential(EmulatorAccount, EmulatorKey), null);
+        connection = new StorageConnectionString(new Uri($"{host}:10002/{EmulatorAccount}"), new AccountKey(EmulatorAccount, EmulatorKey));
         return null;
     }
 
@@ -104,7 +98,7 @@ internal sealed class StorageConnectionString
                 return "would send its SharedAccessSignature without encryption. Write a TableEndpoint that begins with 'https://'.";
             }
 
-            connection = new StorageConnectionString(endpoint, null, new AzureSasCredential(sas));
+            connection = new StorageConnectionString(endpoint, new SharedAccessSignature(sas));
             return null;
         }
 
@@ -118,7 +112,7 @@ internal sealed class StorageConnectionString
             return "has an AccountKey that is no base64. Write the account's current key.";
         }
 
-        connection = new StorageConnectionString(endpoint!, new TableSharedKeyCredential(account, key), null);
+        connection = new StorageConnectionString(endpoint!, new AccountKey(account, key));
         return null;
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure;
 using Azure.Identity;
+using CorsFunctions.Tables.Reading;
 
 namespace CorsFunctions.Tables;
 

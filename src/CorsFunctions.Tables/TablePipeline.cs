@@ -2,10 +2,11 @@ using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
+using CorsFunctions.Tables.Reading;
 
 namespace CorsFunctions.Tables;
 
-/// <summary>How the client of the table service behaves: with so much patience that whatever fails is known within 20 seconds.</summary>
+/// <summary>How requests to the table service behave: with so much patience that whatever fails is known within 20 seconds.</summary>
 internal static class TablePipeline
 {
     /// <summary>How long one answer may take from the request to its last byte. The service itself ends a query after 5 s.</summary>
@@ -22,13 +23,11 @@ internal static class TablePipeline
     /// <param name="retryDelay">For tests; default half a second.</param>
     public static TableClientOptions CreateOptions(HttpPipelineTransport? transport = null, TimeSpan? answerTimeout = null, TimeSpan? retryDelay = null)
     {
-        var timeout = answerTimeout ?? AnswerTimeout;
         var options = new TableClientOptions
         {
-            Retry = { NetworkTimeout = timeout },
+            Retry = { NetworkTimeout = answerTimeout ?? AnswerTimeout },
             RetryPolicy = new ImpatientRetryPolicy(DelayStrategy.CreateExponentialDelayStrategy(retryDelay ?? RetryDelay)),
         };
-        options.AddPolicy(new PagePolicy(timeout), HttpPipelinePosition.PerRetry);
         if (transport is not null)
         {
             options.Transport = transport;
@@ -36,6 +35,13 @@ internal static class TablePipeline
 
         return options;
     }
+
+    /// <summary>The pipeline of the requests that read rows: that of the client itself, but that it takes each answer whole.</summary>
+    public static HttpPipeline Create(TableClientOptions options, HttpPipelinePolicy credential) => HttpPipelineBuilder.Build(new HttpPipelineOptions(options)
+    {
+        PerRetryPolicies = { credential, new WholeAnswerPolicy(options.Retry.NetworkTimeout) },
+        ResponseClassifier = new ResponseClassifier(),
+    });
 
     // A service that wants to be left alone for long is left alone until the next load, and is told of at once.
     private sealed class ImpatientRetryPolicy(DelayStrategy delay) : RetryPolicy(Retries, delay)

@@ -1,18 +1,14 @@
 using Azure;
-using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
 using CorsFunctions.Rows;
 using CorsFunctions.Sources;
+using CorsFunctions.Tables.Reading;
 
 namespace CorsFunctions.Tables;
 
 /// <summary>Rows from an Azure Storage table: one query of the app's partition a load, page by page.</summary>
 internal sealed class TablePolicySource : IVersionedPolicySource
 {
-    // The service may send a page without rows where a query meets a boundary between its servers, now and then.
-    private const int MostEmptyPages = 100;
-    private const int MostRows = 1_000_000;
-
     private readonly TableService service;
     private readonly string table;
     private readonly string app;
@@ -64,18 +60,11 @@ internal sealed class TablePolicySource : IVersionedPolicySource
     // Null when there is no table.
     private async Task<SourceRows?> TryLoadAsync(SourceRequest request, CancellationToken cancellationToken)
     {
-        var reading = new PageReading(request.Known as PageVersion);
+        var reader = new TableReader(service, table, app);
         try
         {
-            var client = service.Client.GetTableClient(table);
-            var rows = await QueryAsync(client, reading, cancellationToken).ConfigureAwait(false);
-            if (reading.IsIncomplete)
-            {
-                reading = new PageReading(known: null);
-                rows = await QueryAsync(client, reading, cancellationToken).ConfigureAwait(false);
-            }
-
-            return new SourceRows(reading.IsUnchanged ? null : rows, reading.Version, reading.Pages > 1);
+            var read = await reader.ReadAsync(request.Known as PageVersion, versions: null, cancellationToken).ConfigureAwait(false);
+            return new SourceRows(read.Rows, read.Version, IsPaged: read.Version.Pages.Count > 1);
         }
         catch (RequestFailedException e) when (e.ErrorCode == TableErrorCode.TableNotFound)
         {
@@ -83,46 +72,8 @@ internal sealed class TablePolicySource : IVersionedPolicySource
         }
         catch (Exception e) when (e is not PolicySourceException && !cancellationToken.IsCancellationRequested)
         {
-            throw new PolicySourceException(TableFailure.Describe(e, Description, reading.ClockSkew), e);
+            throw new PolicySourceException(TableFailure.Describe(e, Description, reader.ClockSkew), e);
         }
-    }
-
-    private async Task<List<PolicyRow>> QueryAsync(TableClient client, PageReading reading, CancellationToken cancellationToken)
-    {
-        // Only for the requests below: what is set in an async method ends with it.
-        PageReading.Current = reading;
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {app}");
-        var reader = new EntityRowReader(app);
-        var rows = new List<PolicyRow>();
-        var (empty, continuation) = (0, (string?)null);
-        await foreach (var page in client.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).AsPages().ConfigureAwait(false))
-        {
-            if (reading.IsIncomplete && !reading.LastWasPassedOver)
-            {
-                break;
-            }
-
-            rows.AddRange(page.Values.Select(reader.Read));
-            empty = page.Values.Count > 0 || reading.LastWasPassedOver ? 0 : empty + 1;
-            if (empty > MostEmptyPages)
-            {
-                throw new InvalidAnswerException($"sent {empty} pages without rows one after the other, and promises more");
-            }
-
-            if (rows.Count > MostRows)
-            {
-                throw new InvalidAnswerException($"sends more than {MostRows} rows");
-            }
-
-            if (page.ContinuationToken is { } next && next == continuation)
-            {
-                throw new InvalidAnswerException("sends the same page again and again");
-            }
-
-            continuation = page.ContinuationToken;
-        }
-
-        return rows;
     }
 
     private async Task CreateAsync(CancellationToken cancellationToken)

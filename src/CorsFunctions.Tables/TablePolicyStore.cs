@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
 using CorsFunctions.Rows;
 using CorsFunctions.Sources;
+using CorsFunctions.Tables.Reading;
 
 namespace CorsFunctions.Tables;
 
@@ -11,25 +12,19 @@ namespace CorsFunctions.Tables;
 /// <param name="name">The table.</param>
 /// <param name="app">The only app whose rows are read; null for all.</param>
 /// <param name="history">Told of each change that was written.</param>
-internal sealed class TablePolicyStore(TableServiceClient service, string name, string? app, TablePolicyHistory history) : IPolicyStore
+internal sealed class TablePolicyStore(TableService service, string name, string? app, TablePolicyHistory history) : IPolicyStore
 {
-    private readonly TableClient table = service.GetTableClient(name);
+    private readonly TableClient table = service.Client.GetTableClient(name);
 
-    public string Description => $"table {name} at {service.Uri.GetLeftPart(UriPartial.Path)}";
+    public string Description => $"table {name} at {service.Address}";
 
     public async Task<IReadOnlyList<StoredRow>> ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var filter = app is null ? null : TableClient.CreateQueryFilter($"PartitionKey eq {app}");
-            var reader = new EntityRowReader(app ?? "");
-            var rows = new List<StoredRow>();
-            await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).ConfigureAwait(false))
-            {
-                rows.Add(new StoredRow(reader.Read(entity), entity.ETag.ToString()));
-            }
-
-            return rows;
+            var versions = new List<string>();
+            var read = await new TableReader(service, name, app).ReadAsync(known: null, versions, cancellationToken).ConfigureAwait(false);
+            return [.. read.Rows!.Zip(versions, (row, version) => new StoredRow(row, version))];
         }
         catch (RequestFailedException e) when (e.ErrorCode == TableErrorCode.TableNotFound)
         {

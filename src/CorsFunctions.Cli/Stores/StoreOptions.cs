@@ -66,10 +66,10 @@ internal sealed class StoreOptions
     /// <exception cref="UsageException">A file has no history here.</exception>
     public TablePolicyHistory OpenHistory(ParseResult parsed, TimeProvider time) =>
         File(parsed) is null
-            ? new TablePolicyHistory(Connect(parsed), parsed.GetRequiredValue(table), $"{Environment.UserName}@{Environment.MachineName}", time)
+            ? new TablePolicyHistory(Connect(parsed).Client, parsed.GetRequiredValue(table), $"{Environment.UserName}@{Environment.MachineName}", time)
             : throw new UsageException("A file has no history here: your version control has it. Name a table with --storage.");
 
-    private Azure.Data.Tables.TableServiceClient Connect(ParseResult parsed)
+    private TableService Connect(ParseResult parsed)
     {
         var option = parsed.GetValue(storage);
         var account = option ?? (Environment.GetEnvironmentVariable(StorageVariable) is { } variable && !string.IsNullOrWhiteSpace(variable) ? variable : null)
@@ -83,8 +83,8 @@ internal sealed class StoreOptions
         var settings = new ConfigurationBuilder()
             .AddInMemoryCollection([new(isAddress ? $"{StorageVariable}:tableServiceUri" : StorageVariable, account)])
             .Build();
-        return StorageConnection.Find(settings)!.TryCreateClient(out var client, out var error)
-            ? client
+        return StorageConnection.Find(settings)!.TryFindService(out var service, out var error)
+            ? service
             : throw new UsageException(error.Replace($"{StorageVariable}__tableServiceUri", StorageVariable, StringComparison.Ordinal).Replace(StorageVariable, option is null ? StorageVariable : "--storage", StringComparison.Ordinal));
     }
 

@@ -3,6 +3,7 @@ using CorsFunctions.Cli.Tests.Running;
 using CorsFunctions.Rows;
 using CorsFunctions.Sources;
 using CorsFunctions.Tables;
+using Microsoft.Extensions.Configuration;
 
 namespace CorsFunctions.Cli.Tests.Editing;
 
@@ -89,7 +90,8 @@ public class ConflictTests(AzuriteFixture azurite)
             return new FilePolicyStore(place.FileName, "default");
         }
 
-        var service = new Azure.Data.Tables.TableServiceClient((await azurite.ServerAsync()).ConnectionString);
-        return new TablePolicyStore(service, place.Client.Name, "default", new TablePolicyHistory(service, place.Client.Name, "test", TimeProvider.System));
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("CorsStorage", (await azurite.ServerAsync()).ConnectionString)]).Build();
+        Assert.True(StorageConnection.Find(settings)!.TryFindService(out var service, out var error), error);
+        return new TablePolicyStore(service, place.Client.Name, "default", new TablePolicyHistory(service.Client, place.Client.Name, "test", TimeProvider.System));
     }
 }

@@ -28,7 +28,8 @@ internal sealed class TableCache : IDisposable
         Service = new TableService(
             connection.Endpoint,
             connectionString,
-            () => connection.CreateClient(TablePipeline.CreateOptions(transport, answerTimeout ?? TimeSpan.FromSeconds(30), TimeSpan.FromMilliseconds(1))));
+            connection.Credential,
+            () => TablePipeline.CreateOptions(transport, answerTimeout ?? TimeSpan.FromSeconds(30), TimeSpan.FromMilliseconds(1)));
         Source = new TablePolicySource(Service, table, app);
         Cache = new PolicyCache(Source, new PolicyCacheOptions(app, Refresh, FirstLoadWait) { LogAtOnce = true, Snapshot = snapshot }, Clock, Log);
     }
