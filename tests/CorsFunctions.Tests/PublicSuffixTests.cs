@@ -17,6 +17,13 @@ public class PublicSuffixTests
     [InlineData("example.co.uk", false)]
     [InlineData("me.github.io", false)]
     [InlineData("example.unknown-top-level", false)]
+    [InlineData("2.azurestaticapps.net", true)]
+    [InlineData("westeurope.2.azurestaticapps.net", true)]
+    [InlineData("a.westeurope.2.azurestaticapps.net", false)]
+    [InlineData("azurestaticapps.net", true)]
+    [InlineData("x.azurestaticapps.net", false)]
+    [InlineData("centralus.azurestaticapps.net", true)]
+    [InlineData("x.centralus.azurestaticapps.net", false)]
     public void Suffix_is_public_by_the_list(string host, bool isPublic) =>
         Assert.Equal(isPublic, PublicSuffixList.Embedded.IsPublicSuffix(host));
 

@@ -158,4 +158,7 @@ public class RowsInForceTests
         Assert.Equal(
             ["", "header-not-allowed", "method-not-allowed", "no-policies", "no-route", "origin-malformed", "origin-not-allowed", "policies-unavailable"],
             Enum.GetValues<CorsReason>().Select(reason => reason.ToName()).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void List_of_reasons_has_them_all() => Assert.Equal(Enum.GetValues<CorsReason>(), [CorsReason.None, .. CorsReasonNames.All]);
 }

@@ -77,7 +77,7 @@ internal static class StatusJson
         writer.WriteString("since", Instant(counts.Since));
         writer.WriteNumber("allowed", counts.Allowed);
         writer.WriteStartObject("refused");
-        foreach (var reason in DecisionCounts.Reasons)
+        foreach (var reason in CorsReasonNames.All)
         {
             writer.WriteNumber(reason.ToName(), counts.Refused(reason));
         }

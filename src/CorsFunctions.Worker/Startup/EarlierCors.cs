@@ -54,9 +54,10 @@ internal sealed class EarlierCors(IConfiguration configuration, CorsPipeline pip
     // Core Tools hand on only what is under Values. The file is beside the app on a developer's machine and never deployed.
     private static string? LocalHostCors()
     {
+        var file = Path.Combine(AppContext.BaseDirectory, LocalSettings);
         try
         {
-            return new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, LocalSettings), optional: true).Build()[HostSetting];
+            return File.Exists(file) ? new ConfigurationBuilder().AddJsonFile(file).Build()[HostSetting] : null;
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {

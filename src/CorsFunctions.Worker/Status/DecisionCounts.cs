@@ -5,9 +5,7 @@ namespace CorsFunctions.Worker.Status;
 /// <summary>What this instance decided since its start, for the console: the same numbers as the metric, where nobody collects it.</summary>
 internal sealed class DecisionCounts(TimeProvider time)
 {
-    public static readonly IReadOnlyList<CorsReason> Reasons = [.. Enum.GetValues<CorsReason>().Where(reason => reason != CorsReason.None)];
-
-    private readonly long[] refused = new long[Enum.GetValues<CorsReason>().Length];
+    private readonly long[] refused = new long[CorsReasonNames.All.Length + 1];
     private long allowed;
     private long preflights;
 

@@ -31,6 +31,13 @@ internal enum CorsReason
 /// <summary>The names of reasons as people and machines read them.</summary>
 internal static class CorsReasonNames
 {
+    /// <summary>Every reason for a refusal.</summary>
+    public static readonly CorsReason[] All =
+    [
+        CorsReason.NoPolicies, CorsReason.NoRoute, CorsReason.OriginNotAllowed, CorsReason.OriginMalformed, CorsReason.MethodNotAllowed, CorsReason.HeaderNotAllowed,
+        CorsReason.PoliciesUnavailable,
+    ];
+
     /// <summary>The reason's name, such as <c>origin-not-allowed</c>; empty for <see cref="CorsReason.None"/>.</summary>
     public static string ToName(this CorsReason reason) => reason switch
     {

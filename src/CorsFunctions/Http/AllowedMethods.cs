@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace CorsFunctions.Http;
 
 /// <summary>The methods of a row, and the header value that announces them.</summary>
@@ -8,13 +6,15 @@ internal sealed class AllowedMethods
     /// <summary>No browser asks for a longer method; a longer one is not repeated in an answer.</summary>
     public const int MaxLength = 64;
 
-    private readonly FrozenSet<string> names;
+    private static readonly string[] Normalized = ["DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT"];
+
+    private readonly HashSet<string> names;
 
     /// <param name="names">Normalised method names, without <c>*</c>.</param>
     /// <param name="isWildcard">Whether the row has <c>*</c>.</param>
     public AllowedMethods(IReadOnlyCollection<string> names, bool isWildcard)
     {
-        this.names = names.ToFrozenSet(StringComparer.Ordinal);
+        this.names = new HashSet<string>(names, StringComparer.Ordinal);
         IsWildcard = isWildcard;
         HeaderValue = names.Count == 0 ? null : string.Join(", ", names);
     }
@@ -35,7 +35,7 @@ internal sealed class AllowedMethods
     /// <summary>Fetch, "normalize a method", extended by HEAD to all that browsers upper-case; <c>patch</c> stays as it is.</summary>
     public static string Normalize(string method)
     {
-        foreach (var known in (ReadOnlySpan<string>)["DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT"])
+        foreach (var known in Normalized)
         {
             if (method.Equals(known, StringComparison.OrdinalIgnoreCase))
             {

@@ -1,22 +1,20 @@
-using System.Collections.Frozen;
-
 namespace CorsFunctions.Http;
 
 /// <summary>Names that the Fetch standard keeps from scripts, and names that make no sense where they stand.</summary>
 internal static class ForbiddenNames
 {
     // Fetch, "forbidden request-header".
-    private static readonly FrozenSet<string> RequestHeaders = Set(
+    private static readonly HashSet<string> RequestHeaders = Set(
         "accept-charset", "accept-encoding", "access-control-request-headers", "access-control-request-method",
         "access-control-request-private-network", "connection", "content-length", "cookie", "cookie2", "date", "dnt",
         "expect", "host", "keep-alive", "origin", "referer", "set-cookie", "te", "trailer", "transfer-encoding",
         "upgrade", "via");
 
-    private static readonly FrozenSet<string> CorsResponseHeaders = Set(
+    private static readonly HashSet<string> CorsResponseHeaders = Set(
         CorsHeaderNames.AllowOrigin, CorsHeaderNames.AllowCredentials, CorsHeaderNames.AllowMethods,
         CorsHeaderNames.AllowHeaders, CorsHeaderNames.MaxAge, CorsHeaderNames.ExposeHeaders);
 
-    private static readonly FrozenSet<string> NeverExposable = Set(
+    private static readonly HashSet<string> NeverExposable = Set(
         "origin", CorsHeaderNames.RequestMethod, CorsHeaderNames.RequestHeaders,
         CorsHeaderNames.AllowMethods, CorsHeaderNames.AllowHeaders, CorsHeaderNames.MaxAge);
 
@@ -42,5 +40,5 @@ internal static class ForbiddenNames
     /// <summary>A request header, or one that only preflights have: exposing it is a misunderstanding.</summary>
     public static bool IsNeverExposable(string name) => NeverExposable.Contains(name);
 
-    private static FrozenSet<string> Set(params ReadOnlySpan<string> names) => FrozenSet.Create(StringComparer.OrdinalIgnoreCase, names);
+    private static HashSet<string> Set(params string[] names) => new(names, StringComparer.OrdinalIgnoreCase);
 }

@@ -37,14 +37,20 @@ try {
     throw new Error(`tldts ${version} does not hold the list in the form that this script reads`);
   }
 
+  // Previews of static web apps have the region as well, which the list lacks: NAME.westeurope.2.azurestaticapps.net.
+  for (const rule of [...rules].filter((rule) => /^\d.*\.azurestaticapps\.net$/.test(rule))) rules.add('*.' + rule);
+
+  // In the order of the rules read backwards, as PublicSuffixList searches them.
+  const backwards = [...rules].map((rule) => [...rule].reverse().join('')).sort().map((rule) => [...rule].reverse().join(''));
   const target = join(dirname(fileURLToPath(import.meta.url)), 'public_suffix_list.txt');
   writeFileSync(target, [
-    '// Public Suffix List, https://publicsuffix.org/, in punycode: one rule a line, sorted.',
+    '// Public Suffix List, https://publicsuffix.org/, in punycode: one rule a line, in the order of the rules read backwards; and',
+    '// *.N.azurestaticapps.net, which it lacks: previews of static web apps have the region as well, as in NAME.westeurope.2.azurestaticapps.net.',
     `// Source: npm package tldts ${version}, published ${published.slice(0, 10)}. Refresh: node src/CorsFunctions/Origins/refresh.mjs`,
     '// This file is subject to the terms of the Mozilla Public License, v. 2.0, https://mozilla.org/MPL/2.0/.',
-    ...[...rules].sort(), '',
+    ...backwards, '',
   ].join('\n'));
-  console.log(`${readFileSync(target, 'utf8').split('\n').length - 4} rules of tldts ${version} (${published.slice(0, 10)}) written to ${target}`);
+  console.log(`${readFileSync(target, 'utf8').split('\n').length - 5} rules of tldts ${version} (${published.slice(0, 10)}) written to ${target}`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

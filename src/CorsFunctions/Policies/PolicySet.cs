@@ -37,7 +37,20 @@ public sealed class PolicySet
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(app);
-        return new PolicySetBuilder().Build(rows.Select(row => IsMisspelt(row.PartitionKey, app) ? Misspelt(row, app) : row).Where(row => row.PartitionKey == app));
+        var own = new List<PolicyRow>();
+        foreach (var row in rows)
+        {
+            if (row.PartitionKey == app)
+            {
+                own.Add(row);
+            }
+            else if (IsMisspelt(row.PartitionKey, app))
+            {
+                own.Add(Misspelt(row, app));
+            }
+        }
+
+        return new PolicySetBuilder().Build(own);
     }
 
     /// <summary>Whether a partition's name only looks like another one: a row of another app is no business of this one, and such a row is.</summary>

@@ -15,10 +15,10 @@ internal sealed class PolicySetBuilder
 
     public PolicySetBuilder() => warnings = new SetRules(routes);
 
-    public PolicySet Build(IEnumerable<PolicyRow> rows)
+    public PolicySet Build(List<PolicyRow> rows)
     {
         PolicyRow? previous = null;
-        var ordered = rows.OrderBy(row => row.RowKey, StringComparer.Ordinal).ToList();
+        var ordered = InOrder(rows);
         foreach (var row in ordered)
         {
             var compiled = compiler.Compile(row, findings);
@@ -37,9 +37,25 @@ internal sealed class PolicySetBuilder
             previous = row;
         }
 
+        findings.AddRange(warnings.Find());
+
         // Stable, so that the findings of one row stay in the order in which they were found.
-        var all = findings.Concat(warnings.Find()).OrderBy(finding => finding.RowKey, StringComparer.Ordinal).ToList();
+        var all = findings.Count > 1 ? [.. findings.OrderBy(finding => finding.RowKey, StringComparer.Ordinal)] : findings;
         return new PolicySet(routes.ToIndex(), policies.AsReadOnly(), all.AsReadOnly()) { Rows = ordered.Count <= PolicySet.MostRowsKept ? ordered.AsReadOnly() : null };
+    }
+
+    // A table gives its rows in this order.
+    private static List<PolicyRow> InOrder(List<PolicyRow> rows)
+    {
+        for (var i = 1; i < rows.Count; i++)
+        {
+            if (string.CompareOrdinal(rows[i - 1].RowKey, rows[i].RowKey) > 0)
+            {
+                return [.. rows.OrderBy(row => row.RowKey, StringComparer.Ordinal)];
+            }
+        }
+
+        return rows;
     }
 
     private void Add(CompiledRow row)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using CorsFunctions.Origins;
 
 namespace CorsFunctions.Rows;
@@ -10,7 +9,7 @@ namespace CorsFunctions.Rows;
 internal readonly record struct MeantColumn(string Column, bool IsOtherWord = false, bool IsOpposite = false)
 {
     // What people, the response headers and other CORS configurations call the columns, without a final s.
-    private static readonly FrozenDictionary<string, MeantColumn> OtherWords = Words(
+    private static readonly Dictionary<string, MeantColumn> OtherWords = Words(
         (PolicyColumn.PartitionKey, "PARTITION APP APPNAME"),
         (PolicyColumn.Route, "PATH URL URI PATTERN TEMPLATE ENDPOINT ROUTEPATTERN ROUTETEMPLATE PATHPATTERN URLPATTERN"),
         (PolicyColumn.Origins, "ALLOWORIGIN ALLOWEDORIGIN"),
@@ -22,7 +21,7 @@ internal readonly record struct MeantColumn(string Column, bool IsOtherWord = fa
         (PolicyColumn.Enabled, "ISENABLED ACTIVE ISACTIVE"),
         (PolicyColumn.ExpiresOn, "EXPIRE EXPIRED EXPIRY EXPIREAT EXPIRESAT EXPIRATION ENDDATE ENDSON ENDTIME VALIDTO VALIDTILL NOTAFTER"))
         .Concat(Words((PolicyColumn.Enabled, "DISABLED ISDISABLED INACTIVE ISINACTIVE SUSPENDED")).Select(word => KeyValuePair.Create(word.Key, word.Value with { IsOpposite = true })))
-        .ToFrozenDictionary();
+        .ToDictionary();
 
     // A name that has one of these says what the column says, whatever else is in it; but who did it is for people.
     private static readonly (string Stem, MeantColumn Meant)[] Stems =

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using CorsFunctions.Http;
 
 namespace CorsFunctions.Rows;
@@ -9,9 +8,10 @@ internal static class MethodsColumn
     private static readonly NameList Default = new(["GET", "HEAD", "POST"], IsWildcard: false);
 
     // Registered methods that browsers leave as they are (https://fetch.spec.whatwg.org/#concept-method-normalize has the others).
-    private static readonly FrozenSet<string> CaseSensitive = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "COPY", "LOCK", "MKCOL", "MOVE", "PATCH", "PROPFIND", "PROPPATCH", "QUERY", "REPORT", "SEARCH", "UNLOCK");
+    private static readonly HashSet<string> CaseSensitive = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "COPY", "LOCK", "MKCOL", "MOVE", "PATCH", "PROPFIND", "PROPPATCH", "QUERY", "REPORT", "SEARCH", "UNLOCK",
+    };
 
     public static NameList Read(RowReader row)
     {

@@ -1,4 +1,5 @@
 using CorsFunctions.Policies;
+using CorsFunctions.Rows;
 
 namespace CorsFunctions.Sources;
 
@@ -12,7 +13,7 @@ namespace CorsFunctions.Sources;
 /// </para>
 /// <para>
 /// <c>running</c> is guarded by <c>gate</c>; <c>nextLoad</c> is read and written as one value, by anybody. <c>taken</c>,
-/// <c>fingerprint</c>, <c>version</c> and <c>failures</c> belong to the load that runs: the gate hands them from one to the
+/// <c>fingerprint</c>, <c>unprinted</c>, <c>version</c> and <c>failures</c> belong to the load that runs: the gate hands them from one to the
 /// next. What a load that was given up still brings goes nowhere.
 /// </para>
 /// </remarks>
@@ -34,6 +35,7 @@ internal sealed class PolicyLoader
     private long nextLoad;
     private PolicySet? taken;
     private string? fingerprint;
+    private IReadOnlyList<PolicyRow>? unprinted;
     private object? version;
     private int failures;
 
@@ -136,9 +138,8 @@ internal sealed class PolicyLoader
 
     private async Task SucceedAsync(SourceRows found, Load load)
     {
-        // The first set is in force before its fingerprint is known: requests wait for the one, and nobody for the other.
         var print = found.Rows is null || taken is null ? null : PolicyFingerprint.Of(found.Rows);
-        var changed = found.Rows is not null && (print is null || print != fingerprint);
+        var changed = found.Rows is not null && (print is null || print != (fingerprint ??= PolicyFingerprint.Of(unprinted!)));
         var set = changed ? PolicySet.Create(found.Rows!, options.App) : taken ?? throw new PolicySourceException($"{source.Description} gave no rows. Return a list, an empty one where there are none");
         if (failures > 0)
         {
@@ -153,9 +154,12 @@ internal sealed class PolicyLoader
             load.Answer();
         }
 
+        // Nobody needs the fingerprint of the first rows before the next load, and an app has enough to do when it starts. But rows of an
+        // app's own source may change where they are, and many are not kept for it.
         if (found.Rows is { } rows)
         {
-            fingerprint = print ?? PolicyFingerprint.Of(rows);
+            fingerprint = print ?? (source is IVersionedPolicySource && rows.Count <= PolicySet.MostRowsKept ? null : PolicyFingerprint.Of(rows));
+            unprinted = fingerprint is null ? rows : null;
         }
 
         version = found.Version;
