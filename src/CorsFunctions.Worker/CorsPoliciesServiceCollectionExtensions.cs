@@ -30,8 +30,8 @@ public static class CorsPoliciesServiceCollectionExtensions
         var isFirst = !services.Any(service => service.ServiceType == typeof(CorsTelemetry));
         if (isFirst)
         {
-            // Before every "configure", of whatever call: code goes before settings.
-            options.Configure<IConfiguration>((target, configuration) => CorsSettings.Read(configuration, target)).ValidateOnStart();
+            // Before every "configure", of whatever call: code goes before settings. They are validated when the app starts, because the start needs them.
+            options.Configure<IConfiguration>((target, configuration) => CorsSettings.Read(configuration, target));
         }
 
         if (configure is not null)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Http;
 
@@ -16,9 +17,9 @@ internal sealed class FunctionFacts
     {
         Name = definition.Name;
         IsCatchAll = Name is CorsCatchAllFunctions.PreflightName or CorsCatchAllFunctions.NotFoundName;
-        var trigger = definition.InputBindings.Values.FirstOrDefault(binding => binding.Type.Equals(TriggerType, StringComparison.OrdinalIgnoreCase));
+        var trigger = Find(definition.InputBindings, TriggerType);
         RequestBinding = trigger is null || TakesRequestData(definition, trigger.Name) ? trigger : new OtherCaseBinding(trigger);
-        OutputName = definition.OutputBindings.Values.FirstOrDefault(binding => binding.Type.Equals(OutputType, StringComparison.OrdinalIgnoreCase))?.Name;
+        OutputName = Find(definition.OutputBindings, OutputType)?.Name;
     }
 
     public string Name { get; }
@@ -34,6 +35,19 @@ internal sealed class FunctionFacts
 
     /// <summary>Lets each thing be told once.</summary>
     public bool IsFirst(Telling telling) => (Interlocked.Or(ref told, (int)telling) & (int)telling) == 0;
+
+    private static BindingMetadata? Find(IImmutableDictionary<string, BindingMetadata> bindings, string type)
+    {
+        foreach (var (_, binding) in bindings)
+        {
+            if (binding.Type.Equals(type, StringComparison.OrdinalIgnoreCase))
+            {
+                return binding;
+            }
+        }
+
+        return null;
+    }
 
     private static bool TakesRequestData(FunctionDefinition definition, string name)
     {

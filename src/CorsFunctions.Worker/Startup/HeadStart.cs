@@ -21,7 +21,7 @@ internal sealed record HeadStart(TablePolicySource Source)
     {
         if (!services.Any(service => service.ServiceType == typeof(IPolicySource) || service.ServiceType == typeof(HeadStart))
             && services.FirstOrDefault(service => service.ServiceType == typeof(HostBuilderContext))?.ImplementationInstance is HostBuilderContext { Configuration: { } configuration }
-            && StorageConnection.Find(configuration)?.Name == StorageConnection.OwnName
+            && configuration.GetSection(StorageConnection.OwnName).Exists()
             && FindTable(configuration) is { } source)
         {
             source.LoadEarly();
