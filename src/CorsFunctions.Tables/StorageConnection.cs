@@ -72,7 +72,7 @@ internal sealed record StorageConnection(string Name, IConfigurationSection Sett
         {
             error = $"{Name}__tableServiceUri is an address {fault}";
         }
-        else if (FindCredential() is { } credential)
+        else if (FindCredential(transport) is { } credential)
         {
             service = new TableService(
                 endpoint,
@@ -88,11 +88,17 @@ internal sealed record StorageConnection(string Name, IConfigurationSection Sett
         return service is not null;
     }
 
-    private Func<TokenCredential>? FindCredential() => Settings["credential"] switch
+    private Func<TokenCredential>? FindCredential(HttpPipelineTransport? transport) => Settings["credential"] switch
     {
         null or "" => () => new DefaultAzureCredential(),
-        { } kind when kind.Equals("managedidentity", StringComparison.OrdinalIgnoreCase) => () => new ManagedIdentityCredential(
-            Settings["clientId"] is { Length: > 0 } client ? ManagedIdentityId.FromUserAssignedClientId(client) : ManagedIdentityId.SystemAssigned),
+        { } kind when kind.Equals("managedidentity", StringComparison.OrdinalIgnoreCase) => () => CreateManagedIdentity(transport),
         _ => null,
     };
+
+    private TokenCredential CreateManagedIdentity(HttpPipelineTransport? transport)
+    {
+        var client = Settings["clientId"] is { Length: > 0 } id ? id : null;
+        return AppServiceIdentity.TryFind(Environment.GetEnvironmentVariable, client, transport, out var identity) ? identity
+            : new ManagedIdentityCredential(client is null ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.FromUserAssignedClientId(client));
+    }
 }

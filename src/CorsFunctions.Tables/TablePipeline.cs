@@ -36,12 +36,11 @@ internal static class TablePipeline
         return options;
     }
 
-    /// <summary>The pipeline of the requests that read rows: that of the client itself, but that it takes each answer whole.</summary>
-    public static HttpPipeline Create(TableClientOptions options, HttpPipelinePolicy credential) => HttpPipelineBuilder.Build(new HttpPipelineOptions(options)
-    {
-        PerRetryPolicies = { credential, new WholeAnswerPolicy(options.Retry.NetworkTimeout) },
-        ResponseClassifier = new ResponseClassifier(),
-    });
+    /// <summary>A pipeline as the client itself has it, but that it takes each answer whole.</summary>
+    /// <param name="options">The client's options.</param>
+    /// <param name="credential">What authorizes the requests; none by default.</param>
+    public static HttpPipeline Create(TableClientOptions options, params HttpPipelinePolicy[] credential) =>
+        HttpPipelineBuilder.Build(options, [.. credential, new WholeAnswerPolicy(options.Retry.NetworkTimeout)]);
 
     // A service that wants to be left alone for long is left alone until the next load, and is told of at once.
     private sealed class ImpatientRetryPolicy(DelayStrategy delay) : RetryPolicy(Retries, delay)

@@ -10,34 +10,30 @@ internal static class AgreedRows
 {
     private const int MostReadings = 4;
 
-    /// <param name="read">Reads rows; its argument is the version that is known, null for all rows.</param>
-    /// <param name="inForce">The set that was taken last, or null.</param>
-    /// <param name="known">Its version.</param>
+    /// <summary>Whether rows of the set that was taken last are not among those that were read in pages.</summary>
+    public static bool AreMissing(PolicySet? inForce, SourceRows found) => Gone(inForce, found).Count > 0;
+
+    /// <param name="found">A first reading, in which rows are missing.</param>
+    /// <param name="read">Reads all rows.</param>
+    /// <param name="inForce">The set that was taken last.</param>
     /// <param name="place">The source's description.</param>
     /// <param name="deadline">Ends it.</param>
-    public static async Task<SourceRows> ReadAsync(
-        Func<object?, CancellationToken, Task<SourceRows>> read, PolicySet? inForce, object? known, string place, CancellationToken deadline)
+    public static async Task<SourceRows> AgreeAsync(
+        SourceRows found, Func<object?, CancellationToken, Task<SourceRows>> read, PolicySet? inForce, string place, CancellationToken deadline)
     {
-        var found = await read(known, deadline).ConfigureAwait(false);
-        var gone = Gone(inForce, found);
-        for (var readings = 1; gone.Count > 0; readings++)
+        for (var readings = 1; readings < MostReadings; readings++)
         {
-            if (readings == MostReadings)
-            {
-                throw new PolicySourceException(
-                    $"Rows of {place} are being removed while they are read: {MostReadings} readings found different ones gone. Wait until the edit is over; the next load tries again");
-            }
-
             var again = await read(null, deadline).ConfigureAwait(false);
-            if (!HasLost(found, again))
+            if (!HasLost(found, again) || !AreMissing(inForce, again))
             {
                 return again;
             }
 
-            (found, gone) = (again, Gone(inForce, again));
+            found = again;
         }
 
-        return found;
+        throw new PolicySourceException(
+            $"Rows of {place} are being removed while they are read: {MostReadings} readings found different ones gone. Wait until the edit is over; the next load tries again");
     }
 
     private static HashSet<string> Gone(PolicySet? inForce, SourceRows found)

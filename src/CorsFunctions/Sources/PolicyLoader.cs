@@ -96,7 +96,10 @@ internal sealed class PolicyLoader
             using var deadline = new CancellationTokenSource(LoadTimeout, time);
             try
             {
-                found = await AgreedRows.ReadAsync(ReadAsync, taken, target.WantsRows ? null : version, source.Description, deadline.Token).ConfigureAwait(false);
+                var read = await ReadAsync(target.WantsRows ? null : version, deadline.Token).ConfigureAwait(false);
+                found = AgreedRows.AreMissing(taken, read)
+                    ? await AgreedRows.AgreeAsync(read, ReadAsync, taken, source.Description, deadline.Token).ConfigureAwait(false)
+                    : read;
                 await SucceedAsync(found, load).ConfigureAwait(false);
             }
             catch (Exception e)
