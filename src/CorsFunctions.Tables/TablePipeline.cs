@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -58,12 +59,25 @@ internal static class TablePipeline
     }
 }
 
-/// <summary>The header Retry-After.</summary>
+/// <summary>How long a service wants to be left alone, in each form that the pipeline obeys.</summary>
 internal static class RetryAfter
 {
-    /// <summary>The seconds that it names, or null.</summary>
-    public static TimeSpan? Of(Response response) =>
-        response.Headers.TryGetValue("Retry-After", out var text) && int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var seconds)
-            ? TimeSpan.FromSeconds(seconds)
+    private static readonly string[] InMilliseconds = ["retry-after-ms", "x-ms-retry-after-ms"];
+
+    /// <summary>The wait that an answer asks for, or null.</summary>
+    public static TimeSpan? Of(Response response)
+    {
+        foreach (var name in InMilliseconds)
+        {
+            if (response.Headers.TryGetValue(name, out var text) && int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var milliseconds))
+            {
+                return TimeSpan.FromMilliseconds(milliseconds);
+            }
+        }
+
+        return !response.Headers.TryGetValue("Retry-After", out var value) ? null
+            : int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds)
+            : DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out var instant) ? instant - TimeProvider.System.GetUtcNow()
             : null;
+    }
 }

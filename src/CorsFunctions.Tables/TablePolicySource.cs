@@ -66,7 +66,7 @@ internal sealed class TablePolicySource : IVersionedPolicySource
             var read = await reader.ReadAsync(request.Known as PageVersion, versions: null, cancellationToken).ConfigureAwait(false);
             return new SourceRows(read.Rows, read.Version, IsPaged: read.Version.Pages.Count > 1);
         }
-        catch (RequestFailedException e) when (e.ErrorCode == TableErrorCode.TableNotFound)
+        catch (RequestFailedException e) when (e.Status == 404 && e.ErrorCode == TableErrorCode.TableNotFound)
         {
             return null;
         }

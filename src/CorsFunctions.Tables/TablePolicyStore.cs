@@ -26,7 +26,7 @@ internal sealed class TablePolicyStore(TableService service, string name, string
             var read = await new TableReader(service, name, app).ReadAsync(known: null, versions, cancellationToken).ConfigureAwait(false);
             return [.. read.Rows!.Zip(versions, (row, version) => new StoredRow(row, version))];
         }
-        catch (RequestFailedException e) when (e.ErrorCode == TableErrorCode.TableNotFound)
+        catch (RequestFailedException e) when (e.Status == 404 && e.ErrorCode == TableErrorCode.TableNotFound)
         {
             return [];
         }

@@ -36,6 +36,24 @@ public class EntityTests
           "Guid":"00000000-0000-0000-0000-000000000001","Guid@odata.type":"Edm.Guid","Binary@odata.type":"Edm.Binary","Binary":"AQID"}]}
         """);
 
+    // Taken for a row without the column, or of another app, it would allow more, and a stricter row would be gone.
+    [Theory]
+    [InlineData("\"ExpiresOn@odata.type\":\"Edm.DateTime\",\"ExpiresOn\":null")]
+    [InlineData("\"ExpiresOn@odata.type\":\"Edm.DateTime\"")]
+    [InlineData("\"ExpiresOn\":\"2026-12-21T13:00:00Z\",\"ExpiresOn@odata.type\":null")]
+    [InlineData("\"Credentials\":true,\"Credentials@odata.type\":\"Edm.Stream\"")]
+    [InlineData("\"RowKey\":\"other\"")]
+    [InlineData("\"PartitionKey\":\"other\"")]
+    [InlineData("\"PartitionKey\":7")]
+    [InlineData("\"MaxAge@odata.type\":\"Edm.Int64\",\"MaxAge\":\"5\",\"MaxAge@odata.type\":\"Edm.Double\"")]
+    public async Task Entity_that_contradicts_itself_ends_the_load_as_it_ends_the_clients(string columns)
+    {
+        var page = $"{{\"value\":[{{{Keys},\"Origins\":\"https://app.example.com\",{columns}}}]}}";
+
+        Assert.True(Record.Exception(() => Read(page)) is JsonException or FormatException);
+        Assert.NotNull(await Record.ExceptionAsync(() => AskClientAsync(page)));
+    }
+
     [Fact]
     public async Task Nothing_of_one_entity_gets_into_the_next()
     {
@@ -88,8 +106,7 @@ public class EntityTests
         var versions = new List<string>();
         new EntityReader("app").Read(Encoding.UTF8.GetBytes(page), rows, versions);
 
-        var service = new CannedService(CannedService.Page(page)).Open("UseDevelopmentStorage=true");
-        var entities = await service.Client.GetTableClient("CorsPolicies").QueryAsync<TableEntity>(cancellationToken: TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+        var entities = await AskClientAsync(page);
 
         Assert.Equal(entities.Select(entity => (entity.PartitionKey, entity.RowKey)), rows.Select(row => (row.PartitionKey, row.RowKey)));
         Assert.Equal(entities.Select(entity => entity.ETag.ToString()), versions);
@@ -98,4 +115,7 @@ public class EntityTests
             Assert.Equal(entity.Where(column => column.Key is not ("PartitionKey" or "RowKey" or "odata.etag" or "Timestamp")), row.Columns);
         }
     }
+
+    private static async Task<List<TableEntity>> AskClientAsync(string page) => await new CannedService(CannedService.Page(page)).Open("UseDevelopmentStorage=true")
+        .Client.GetTableClient("CorsPolicies").QueryAsync<TableEntity>(cancellationToken: TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
 }

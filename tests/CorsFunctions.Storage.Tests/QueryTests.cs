@@ -2,6 +2,8 @@ using System.Net;
 using Azure;
 using Azure.Core;
 using Azure.Data.Tables;
+using Azure.Identity;
+using CorsFunctions.Sources;
 using CorsFunctions.Storage.Tests.Support;
 using CorsFunctions.Tables;
 using CorsFunctions.Tables.Credentials;
@@ -76,9 +78,7 @@ public class QueryTests
     [Fact]
     public async Task Account_of_another_tenant_gets_a_token_of_that_tenant_from_then_on()
     {
-        var refusal = new HttpResponseMessage(HttpStatusCode.Unauthorized);
-        refusal.Headers.Add("WWW-Authenticate", "Bearer authorization_uri=https://login.microsoftonline.com/tenant2/oauth2/authorize resource_id=https://storage.azure.com");
-        var service = new CannedService(refusal, CannedService.Page(CannedService.NoRows), CannedService.Page(CannedService.NoRows));
+        var service = new CannedService(Challenge("tenant2"), CannedService.Page(CannedService.NoRows), CannedService.Page(CannedService.NoRows));
         var tokens = new Tokens();
         var table = Open(service, "https://acct.table.core.windows.net", tokens);
 
@@ -87,6 +87,29 @@ public class QueryTests
 
         Assert.Equal([null, "tenant2"], tokens.Asked.Select(asked => asked.Tenant));
         Assert.Equal(["Bearer own", "Bearer tenant2", "Bearer tenant2"], service.Requests.Select(request => request.Headers.Authorization!.ToString()));
+    }
+
+    [Fact]
+    public async Task Tenant_that_gives_no_token_is_forgotten()
+    {
+        var service = new CannedService(Challenge("other"), CannedService.Page(CannedService.NoRows));
+        var table = Open(service, "https://acct.table.core.windows.net", new Tokens { Refused = "other" });
+
+        Assert.Equal(401, (await Assert.ThrowsAsync<RequestFailedException>(() => ReadAsync(table))).Status);
+        await ReadAsync(table);
+
+        Assert.Equal(["Bearer own", "Bearer own"], service.Requests.Select(request => request.Headers.Authorization!.ToString()));
+    }
+
+    [Fact]
+    public async Task Two_requests_at_once_both_learn_the_tenant()
+    {
+        var service = new CannedService(Challenge("tenant2"), Challenge("tenant2"), CannedService.Page(CannedService.NoRows), CannedService.Page(CannedService.NoRows)) { Together = 2 };
+        var table = Open(service, "https://acct.table.core.windows.net", new Tokens());
+
+        await Task.WhenAll(ReadAsync(table), ReadAsync(table));
+
+        Assert.Equal(["Bearer own", "Bearer own", "Bearer tenant2", "Bearer tenant2"], service.Requests.Select(request => request.Headers.Authorization!.ToString()));
     }
 
     [Theory]
@@ -111,10 +134,57 @@ public class QueryTests
         Assert.InRange(service.Requests.Count, 1, 2);
     }
 
+    // An empty list is no answer to what only looks like a missing table: every row would be gone.
+    [Theory]
+    [InlineData(400)]
+    [InlineData(500)]
+    public async Task Table_is_missing_only_with_its_status(int status)
+    {
+        HttpResponseMessage Refusal() => new((HttpStatusCode)status) { Content = new StringContent("""{"odata.error":{"code":"TableNotFound"}}""") };
+
+        var source = new TablePolicySource(new CannedService(Refusal(), Refusal()).Open("UseDevelopmentStorage=true"), "CorsPolicies", "default");
+
+        await Assert.ThrowsAsync<PolicySourceException>(() => source.LoadAsync(new SourceRequest(Known: null, WasRead: true), Cancellation));
+    }
+
+    [Fact]
+    public async Task Answer_that_names_an_empty_next_row_is_no_last_page()
+    {
+        static HttpResponseMessage Part() => CannedService.Page("""{"value":[{"PartitionKey":"default","RowKey":"apps"}]}""", nextRow: "");
+
+        var source = new TablePolicySource(new CannedService(Part(), Part()).Open("UseDevelopmentStorage=true"), "CorsPolicies", "default");
+
+        var error = await Assert.ThrowsAsync<PolicySourceException>(() => source.LoadAsync(Cancellation));
+        Assert.Contains("sends the same page again and again", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Retry-After", "3600")]
+    [InlineData("Retry-After", "+3600")]
+    [InlineData("Retry-After", "Fri, 31 Dec 2049 00:00:00 GMT")]
+    [InlineData("retry-after-ms", "3600000")]
+    [InlineData("x-ms-retry-after-ms", "3600000")]
+    public async Task Service_that_wants_a_long_wait_is_told_of_at_once(string header, string value)
+    {
+        var busy = new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
+        busy.Headers.TryAddWithoutValidation(header, value);
+        var service = new CannedService(busy);
+
+        var error = await Assert.ThrowsAsync<PolicySourceException>(() => new TablePolicySource(service.Open("UseDevelopmentStorage=true"), "CorsPolicies", "default").LoadAsync(Cancellation));
+
+        Assert.Contains("wants no request for ", error.Message, StringComparison.Ordinal);
+        Assert.Single(service.Requests);
+    }
+
     [Theory]
     [InlineData("""{"odata.error":{"code":"AuthorizationPermissionMismatch","message":{"lang":"en-US","value":"no"}}}""", "AuthorizationPermissionMismatch")]
     [InlineData("""<?xml version="1.0"?><Error><Code>AuthorizationFailure</Code></Error>""", null)]
-    [InlineData("""{"code":7}""", null)]
+    [InlineData("""{"odata.error":{"innererror":{"code":"TableNotFound"},"code":"InternalError"}}""", "InternalError")]
+    [InlineData("""{"odata.error":{"innererror":{"code":"TableNotFound"}}}""", null)]
+    [InlineData("""[{"trace":[{"code":"TableNotFound"}]}]""", null)]
+    [InlineData("""{"code":"TableNotFound"}""", null)]
+    [InlineData("""{"odata.error":{"code":7}}""", null)]
+    [InlineData("""{"odata.error":7}""", null)]
     [InlineData("""{"code":""", null)]
     [InlineData("", null)]
     public async Task Code_of_a_refusal_is_found_where_there_is_one(string body, string? code)
@@ -126,6 +196,13 @@ public class QueryTests
         Assert.Equal((403, code), (error.Status, error.ErrorCode));
     }
 
+    private static HttpResponseMessage Challenge(string tenant)
+    {
+        var refusal = new HttpResponseMessage(HttpStatusCode.Unauthorized);
+        refusal.Headers.Add("WWW-Authenticate", $"Bearer authorization_uri=https://login.microsoftonline.com/{tenant}/oauth2/authorize resource_id=https://storage.azure.com");
+        return refusal;
+    }
+
     private static TableService Open(CannedService service, string address, Tokens tokens) =>
         new(new Uri(address), "", new Identity(() => tokens), () => TablePipeline.CreateOptions(new Azure.Core.Pipeline.HttpClientTransport(service)));
 
@@ -135,10 +212,13 @@ public class QueryTests
     {
         public List<(string Scope, string? Tenant)> Asked { get; } = [];
 
+        public string? Refused { get; init; }
+
         public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken)
         {
             Asked.Add((requestContext.Scopes.Single(), requestContext.TenantId));
-            return new AccessToken(requestContext.TenantId ?? "own", DateTimeOffset.MaxValue);
+            return Refused is not null && Refused == requestContext.TenantId ? throw new AuthenticationFailedException("Not for this tenant")
+                : new AccessToken(requestContext.TenantId ?? "own", DateTimeOffset.MaxValue);
         }
 
         public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) => new(GetToken(requestContext, cancellationToken));

@@ -21,7 +21,7 @@ public abstract class CacheTest
 
     private protected PolicyCacheOptions Options { get; set; } = new(Given.App, Refresh, Wait) { LogAtOnce = true };
 
-    private protected PolicyCache Cache => cache ??= new PolicyCache(Source, Options, Clock, Log);
+    private protected PolicyCache Cache => LazyInitializer.EnsureInitialized(ref cache, () => new PolicyCache(Source, Options, Clock, Log));
 
     private protected static CancellationToken Token => TestContext.Current.CancellationToken;
 

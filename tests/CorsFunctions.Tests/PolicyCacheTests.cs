@@ -15,6 +15,30 @@ public class PolicyCacheTests : CacheTest
         Assert.Equal(["PoliciesLoaded"], Events);
     }
 
+    // The set is in force before its rows are told from the next ones.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Rows_that_cannot_be_told_from_others_do_not_keep_the_next_ones_out(bool isAppsOwn)
+    {
+        PolicyRow[] first = [Given.Row("a", "https://a.example.com"), new PolicyRow("another app", "b", new Dictionary<string, object?> { ["Note"] = new Unprintable() })];
+        Source.Succeed(first);
+        Source.Succeed("c");
+        Source.Succeed("c");
+        var cache = isAppsOwn ? new PolicyCache(new OwnSource(Source), Options, Clock, Log) : Cache;
+
+        await cache.GetAsync(Token);
+        await cache.Settled;
+        for (var load = 0; load < 2; load++)
+        {
+            Clock.Advance(LongestBackoff);
+            await cache.GetAsync(Token);
+            await cache.Settled;
+        }
+
+        Assert.Equal("c", KeysOf(await cache.GetAsync(Token)));
+    }
+
     [Fact]
     public async Task Rows_that_are_none_are_a_failed_load_and_not_tried_with_every_request()
     {
@@ -337,5 +361,18 @@ public class PolicyCacheTests : CacheTest
 
         Assert.Equal("a", await patient);
         Assert.Equal(1, Source.Loads);
+    }
+
+    private sealed class Unprintable
+    {
+        public override string ToString() => throw new ObjectDisposedException("JsonDocument");
+    }
+
+    private sealed class OwnSource(ScriptedSource script) : IPolicySource
+    {
+        public string Description => script.Description;
+
+        public async Task<IReadOnlyList<PolicyRow>> LoadAsync(CancellationToken cancellationToken) =>
+            (await script.LoadAsync(new SourceRequest(Known: null, WasRead: false), cancellationToken)).Rows!;
     }
 }

@@ -63,6 +63,19 @@ public class PublicSuffixRulesTests
     [InlineData("a.ck", false)]
     public void End_is_known_when_it_is_a_rule_by_itself(string host, bool known) => Assert.Equal(known, List().HasKnownEnd(host));
 
+    [Theory]
+    [InlineData("// comment\r\nuk\r\nco.uk\r\n")]
+    [InlineData("uk\nco.uk")]
+    [InlineData("\nuk\n\nco.uk\n\n")]
+    public void Line_ends_of_every_system_end_a_rule(string text)
+    {
+        var list = new PublicSuffixList(Encoding.ASCII.GetBytes(text));
+
+        Assert.True(list.IsPublicSuffix("co.uk"));
+        Assert.True(list.HasPublicSuffixBelow("uk"));
+        Assert.False(list.IsPublicSuffix("ac.uk"));
+    }
+
     private static PublicSuffixList List(string rules = Rules) => new(Encoding.ASCII.GetBytes(
         string.Concat(rules.ReplaceLineEndings("\n").Split('\n').OrderBy(line => line[0] != '/').ThenBy(Backwards, StringComparer.Ordinal).Select(line => $"{line}\n"))));
 

@@ -27,6 +27,17 @@ public class PublicSuffixTests
     public void Suffix_is_public_by_the_list(string host, bool isPublic) =>
         Assert.Equal(isPublic, PublicSuffixList.Embedded.IsPublicSuffix(host));
 
+    [Fact]
+    public void Shipped_rules_are_in_the_order_in_which_they_are_searched()
+    {
+        using var stream = typeof(PublicSuffixList).Assembly.GetManifestResourceStream("public_suffix_list.txt")!;
+        using var reader = new StreamReader(stream);
+        var rules = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith("//", StringComparison.Ordinal)).ToList();
+
+        Assert.InRange(rules.Count, 9_000, 20_000);
+        Assert.Equal(rules.OrderBy(rule => string.Concat(rule.Reverse()), StringComparer.Ordinal), rules);
+    }
+
     [Theory]
     [InlineData("https://*.github.io", true)]
     [InlineData("https://*.windows.net", true)]

@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
+using Azure.Identity;
 
 namespace CorsFunctions.Tables.Credentials;
 
@@ -27,21 +28,34 @@ internal sealed class Identity(Func<TokenCredential> create) : TableCredential
         private readonly string[] scopes = [scope];
         private volatile string? tenant;
 
-        protected override ValueTask AuthorizeRequestAsync(HttpMessage message) => AuthenticateAndAuthorizeRequestAsync(message, Context(message));
+        protected override ValueTask AuthorizeRequestAsync(HttpMessage message) => AuthorizeAsync(message, tenant);
 
         protected override async ValueTask<bool> AuthorizeRequestOnChallengeAsync(HttpMessage message)
         {
-            if (TenantOf(message) is not { } named || named == tenant)
+            if (TenantOf(message) is not { } named || (message.TryGetProperty(typeof(Token), out var asked) && named.Equals(asked)))
             {
                 return false;
             }
 
+            try
+            {
+                await AuthorizeAsync(message, named).ConfigureAwait(false);
+            }
+            catch (AuthenticationFailedException)
+            {
+                // What the service says is told then, and the next request is sent as if it had not been said.
+                return false;
+            }
+
             tenant = named;
-            await AuthenticateAndAuthorizeRequestAsync(message, Context(message)).ConfigureAwait(false);
             return true;
         }
 
-        private TokenRequestContext Context(HttpMessage message) => new(scopes, message.Request.ClientRequestId, claims: null, tenant);
+        private ValueTask AuthorizeAsync(HttpMessage message, string? of)
+        {
+            message.SetProperty(typeof(Token), of ?? "");
+            return AuthenticateAndAuthorizeRequestAsync(message, new TokenRequestContext(scopes, message.Request.ClientRequestId, claims: null, of));
+        }
 
         private static string? TenantOf(HttpMessage message)
         {

@@ -75,6 +75,7 @@ internal sealed class EntityReader(string app)
     {
         var columns = new Dictionary<string, object?>(previous.Count, StringComparer.Ordinal);
         string? partition = null, key = null, version = null;
+        var (hasPartition, hasKey) = (false, false);
         types.Clear();
         for (var i = 0; json.Read() && json.TokenType == JsonTokenType.PropertyName; i++)
         {
@@ -83,9 +84,13 @@ internal sealed class EntityReader(string app)
             switch (name)
             {
                 case PolicyColumn.PartitionKey:
+                    Expect(!hasPartition);
+                    hasPartition = true;
                     partition = ReadText(ref json) is { } text ? Share(text) : null;
                     break;
                 case PolicyColumn.RowKey:
+                    Expect(!hasKey);
+                    hasKey = true;
                     key = ReadText(ref json);
                     break;
                 case ETag:
@@ -102,10 +107,8 @@ internal sealed class EntityReader(string app)
 
         foreach (var (name, type) in types)
         {
-            if (columns.TryGetValue(name, out var value) && value is string text)
-            {
-                columns[name] = Typed(text, type);
-            }
+            Expect(columns.TryGetValue(name, out var value));
+            columns[name] = Typed(value, type);
         }
 
         versions?.Add(version ?? "");
@@ -161,7 +164,9 @@ internal sealed class EntityReader(string app)
     {
         if (name.EndsWith(TypeSuffix, StringComparison.Ordinal))
         {
-            types[name[..^TypeSuffix.Length]] = ReadText(ref json) ?? "";
+            var type = ReadText(ref json) ?? "";
+            var typed = name[..^TypeSuffix.Length];
+            Expect(typed is Timestamp || types.TryAdd(typed, type));
         }
         else if (name.StartsWith(MetadataPrefix, StringComparison.Ordinal))
         {
@@ -195,15 +200,15 @@ internal sealed class EntityReader(string app)
         }
     }
 
-    private static object Typed(string text, string type) => type switch
+    private static object Typed(object? value, string type) => (type, value) switch
     {
-        "Edm.String" => text,
-        "Edm.DateTime" => (object)DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
-        "Edm.Int64" => long.Parse(text, CultureInfo.InvariantCulture),
-        "Edm.Double" => double.Parse(text, CultureInfo.InvariantCulture),
-        "Edm.Guid" => Guid.Parse(text),
-        "Edm.Binary" => Convert.FromBase64String(text),
-        _ => throw new FormatException("The type of a value is none that a table has"),
+        ("Edm.String", string text) => text,
+        ("Edm.DateTime", string text) => (object)DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
+        ("Edm.Int64", string text) => long.Parse(text, CultureInfo.InvariantCulture),
+        ("Edm.Double", string text) => double.Parse(text, CultureInfo.InvariantCulture),
+        ("Edm.Guid", string text) => Guid.Parse(text),
+        ("Edm.Binary", string text) => Convert.FromBase64String(text),
+        _ => throw new FormatException("A value is not of the type that stands beside it, or no table has that type"),
     };
 
     private string Share(string text)

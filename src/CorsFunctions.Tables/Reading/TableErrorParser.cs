@@ -23,20 +23,35 @@ internal sealed class TableErrorParser : RequestFailedDetailsParser
         var json = new Utf8JsonReader(body);
         try
         {
-            while (json.Read())
-            {
-                if (json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals("code"u8))
-                {
-                    json.Read();
-                    return json.TokenType == JsonTokenType.String ? json.GetString() : null;
-                }
-            }
+            return MoveTo(ref json, "odata.error"u8) && MoveTo(ref json, "code"u8) && json.TokenType == JsonTokenType.String ? json.GetString() : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Not from the service itself, or XML.
+            // XML, or not from the service itself.
+            return null;
+        }
+    }
+
+    // From before or at an object to the value of one of its own members.
+    private static bool MoveTo(ref Utf8JsonReader json, ReadOnlySpan<byte> name)
+    {
+        if ((json.TokenType == JsonTokenType.None && !json.Read()) || json.TokenType != JsonTokenType.StartObject)
+        {
+            return false;
         }
 
-        return null;
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var isFound = json.ValueTextEquals(name);
+            json.Read();
+            if (isFound)
+            {
+                return true;
+            }
+
+            json.Skip();
+        }
+
+        return false;
     }
 }

@@ -46,12 +46,12 @@ internal sealed class TableQuery(TableService service, string table, string? app
             request.Uri.AppendQuery("$filter", $"PartitionKey eq '{app.Replace("'", "''", StringComparison.Ordinal)}'", escapeValue: true);
         }
 
-        if (before?.NextPartition is { } partition)
+        if (before is not null)
         {
-            request.Uri.AppendQuery("NextPartitionKey", partition, escapeValue: true);
+            request.Uri.AppendQuery("NextPartitionKey", before.NextPartition ?? "", escapeValue: true);
         }
 
-        if (before?.NextRow is { } row)
+        if (before?.NextRow is { Length: > 0 } row)
         {
             request.Uri.AppendQuery("NextRowKey", row, escapeValue: true);
         }
@@ -81,7 +81,7 @@ internal sealed class TablePage : IDisposable
     {
         this.body = body;
         NextPartition = headers.TryGetValue("x-ms-continuation-NextPartitionKey", out var partition) ? partition : null;
-        NextRow = headers.TryGetValue("x-ms-continuation-NextRowKey", out var row) && row.Length > 0 ? row : null;
+        NextRow = headers.TryGetValue("x-ms-continuation-NextRowKey", out var row) ? row : null;
     }
 
     /// <summary>Where the next page begins.</summary>

@@ -18,6 +18,7 @@ internal sealed class TableReader(TableService service, string table, string? ap
     // The service may send a page without rows where a query meets a boundary between its servers, now and then.
     private const int MostEmptyPages = 100;
     private const int MostRows = 1_000_000;
+    private const long MostBytes = 512L * 1024 * 1024;
 
     private readonly TableQuery query = new(service, table, app);
 
@@ -33,7 +34,7 @@ internal sealed class TableReader(TableService service, string table, string? ap
         var rows = new List<PolicyRow>();
         var pages = new List<string>();
         var reader = new EntityReader(app ?? "");
-        var (empty, isKnown) = (0, known is not null);
+        var (empty, bytes, isKnown) = (0, 0L, known is not null);
         TablePage? page = null;
         do
         {
@@ -43,6 +44,12 @@ internal sealed class TableReader(TableService service, string table, string? ap
             if (page.ContinuesAs(before))
             {
                 throw new InvalidAnswerException("sends the same page again and again");
+            }
+
+            bytes += page.Bytes.Length;
+            if (bytes > MostBytes)
+            {
+                throw new InvalidAnswerException($"sends more than {MostBytes / 1024 / 1024} MB");
             }
 
             pages.Add(page.Digest());

@@ -23,13 +23,14 @@ internal sealed class PublicSuffixList
     {
         this.text = text;
         var start = 0;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; i <= text.Length; i++)
         {
-            if (text[i] == '\n')
+            if (i == text.Length || text[i] == '\n')
             {
-                if (text[start] != '/')
+                var end = i > start && text[i - 1] == '\r' ? i - 1 : i;
+                if (end > start && text[start] != '/')
                 {
-                    ends.Add(i);
+                    ends.Add(end);
                 }
 
                 start = i + 1;
@@ -134,7 +135,12 @@ internal sealed class PublicSuffixList
             ?? throw new InvalidOperationException($"The embedded resource '{Resource}' is missing from {typeof(PublicSuffixList).Assembly.GetName().Name}.");
         var text = new byte[stream.Length];
         stream.ReadExactly(text);
-        return new PublicSuffixList(text);
+
+        // A list in another form would say of every name that nobody can register below it.
+        var list = new PublicSuffixList(text);
+        return list.Has("com") && list.Has(".ck", '*') && list.HasPublicSuffixBelow("uk")
+            ? list
+            : throw new InvalidOperationException($"The embedded resource '{Resource}' is not the list in the order of the rules read backwards. Write it anew with refresh.mjs.");
     }
 
     /// <summary>How a rule stands to a name: before or after it in the order, the same, or a longer one that ends with it.</summary>

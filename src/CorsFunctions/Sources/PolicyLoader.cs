@@ -142,7 +142,13 @@ internal sealed class PolicyLoader
     private async Task SucceedAsync(SourceRows found, Load load)
     {
         var print = found.Rows is null || taken is null ? null : PolicyFingerprint.Of(found.Rows);
-        var changed = found.Rows is not null && (print is null || print != (fingerprint ??= PolicyFingerprint.Of(unprinted!)));
+        if (print is not null && unprinted is { } before)
+        {
+            unprinted = null;
+            fingerprint = PolicyFingerprint.Of(before);
+        }
+
+        var changed = found.Rows is not null && (print is null || print != fingerprint);
         var set = changed ? PolicySet.Create(found.Rows!, options.App) : taken ?? throw new PolicySourceException($"{source.Description} gave no rows. Return a list, an empty one where there are none");
         if (failures > 0)
         {
@@ -152,6 +158,8 @@ internal sealed class PolicyLoader
 
         if (changed)
         {
+            // Until the new one is known: whatever fails from here on, the next rows are news.
+            (fingerprint, unprinted) = (null, null);
             taken = set;
             target.Taken(set);
             load.Answer();

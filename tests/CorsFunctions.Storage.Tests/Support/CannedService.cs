@@ -14,7 +14,12 @@ internal sealed class CannedService(params HttpResponseMessage[] answers) : Http
     // New for each request, or of the machine that sends it.
     private static readonly string[] Varying = ["x-ms-client-request-id", "x-ms-date", "Authorization", "traceparent"];
 
+    private readonly TaskCompletionSource together = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public List<HttpRequestMessage> Requests { get; } = [];
+
+    /// <summary>So many requests have to be there before the first is answered.</summary>
+    public int Together { get; init; }
 
     /// <summary>The requests as text, without what is new in each.</summary>
     public IEnumerable<string> Texts => Requests.Select(request =>
@@ -44,9 +49,20 @@ internal sealed class CannedService(params HttpResponseMessage[] answers) : Http
         return service;
     }
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Requests.Add(request);
-        return Task.FromResult(answers[Requests.Count - 1]);
+        HttpResponseMessage answer;
+        lock (Requests)
+        {
+            Requests.Add(request);
+            answer = answers[Requests.Count - 1];
+            if (Requests.Count >= Together)
+            {
+                together.TrySetResult();
+            }
+        }
+
+        await together.Task.WaitAsync(cancellationToken);
+        return answer;
     }
 }
