@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using CorsFunctions.Rows;
-using CorsFunctions.Sources;
 
 namespace CorsFunctions.Tables.Reading;
 
@@ -18,9 +17,6 @@ internal sealed class EntityReader(string app)
     private const string ETag = "odata.etag";
     private const string Timestamp = "Timestamp";
     private const int MostShared = 1000;
-
-    private static readonly object True = true;
-    private static readonly object False = false;
 
     private readonly HashSet<string> shared = new(StringComparer.Ordinal);
     private readonly List<string> names = [];
@@ -108,7 +104,7 @@ internal sealed class EntityReader(string app)
         foreach (var (name, type) in types)
         {
             Expect(columns.TryGetValue(name, out var value));
-            columns[name] = Typed(value, type);
+            columns[name] = EntityValue.Typed(value, type);
         }
 
         versions?.Add(version ?? "");
@@ -174,42 +170,14 @@ internal sealed class EntityReader(string app)
         }
         else
         {
-            Expect(columns.TryAdd(name, ReadValue(ref json, name)));
+            Expect(columns.TryAdd(name, json.TokenType == JsonTokenType.String ? ReadShared(ref json, name) : EntityValue.Read(ref json)));
         }
     }
 
-    private object? ReadValue(ref Utf8JsonReader json, string name)
-    {
-        switch (json.TokenType)
-        {
-            case JsonTokenType.String:
-                return previous.TryGetValue(name, out var before) && before is string text && json.ValueTextEquals(text) ? text
-                    : name is PolicyColumn.Origins ? json.GetString() : Share(json.GetString()!);
-            case JsonTokenType.True:
-                return True;
-            case JsonTokenType.False:
-                return False;
-            case JsonTokenType.Number:
-                return json.TryGetInt32(out var number) ? (object)number : json.TryGetInt64(out var large) ? (object)large : json.GetDouble();
-            case JsonTokenType.Null:
-                return null;
-            default:
-                var kind = json.TokenType == JsonTokenType.StartArray ? "[…]" : "{…}";
-                json.Skip();
-                return new UnsupportedValue(kind);
-        }
-    }
-
-    private static object Typed(object? value, string type) => (type, value) switch
-    {
-        ("Edm.String", string text) => text,
-        ("Edm.DateTime", string text) => (object)DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
-        ("Edm.Int64", string text) => long.Parse(text, CultureInfo.InvariantCulture),
-        ("Edm.Double", string text) => double.Parse(text, CultureInfo.InvariantCulture),
-        ("Edm.Guid", string text) => Guid.Parse(text),
-        ("Edm.Binary", string text) => Convert.FromBase64String(text),
-        _ => throw new FormatException("A value is not of the type that stands beside it, or no table has that type"),
-    };
+    private string ReadShared(ref Utf8JsonReader json, string name) =>
+        previous.TryGetValue(name, out var before) && before is string text && json.ValueTextEquals(text) ? text
+        : name is PolicyColumn.Origins ? json.GetString()!
+        : Share(json.GetString()!);
 
     private string Share(string text)
     {
